@@ -1,0 +1,82 @@
+// A recorded forward and backward pass as plain data: what the gradient stepper walks through.
+// Leaves recording to record-trace.ts and drawing to the page.
+
+/** The computation of one scalar: its graph, and the order in which values and gradients came about. */
+export interface Trace {
+  /** The cell whose run was recorded. */
+  readonly cell: string;
+  /** Which call of backward() in that cell, counted from 1; 0 for a scalar given to steps(). */
+  readonly backward: number;
+  /** In tape order; a leaf stands before the operation that first uses it. The last node is the root. */
+  readonly nodes: readonly TraceNode[];
+  /** Ordered by the operation that used the input (tape order), then by the input's place: the order in which contributions add up. */
+  readonly edges: readonly TraceEdge[];
+  /** Forward operations in tape order, then the seed, then the operations in reverse. */
+  readonly steps: readonly TraceStep[];
+}
+
+export interface TraceNode {
+  readonly id: string;
+  /** `parameter`: a leaf that wants a gradient. `data`: a leaf that does not. */
+  readonly role: 'parameter' | 'data' | 'operation';
+  /** Name of the operation, `tensor` for a leaf. */
+  readonly op: string;
+  /** Name of the variable the reader gave it, if any. */
+  readonly name: string | null;
+  /** Short unique label for pictures and sentences: the name, else the operation with a counter. */
+  readonly label: string;
+  /** The same label in TeX. */
+  readonly tex: string;
+  readonly dtype: 'float32' | 'float64';
+  readonly shape: readonly number[];
+  readonly value: readonly number[];
+  /** Null where no gradient is wanted. */
+  readonly gradient: readonly number[] | null;
+  /** Where the reader's code made it: 1-based, in the source of `cell`. */
+  readonly cell: string;
+  readonly line: number;
+  readonly column: number;
+  /** How it is computed, in TeX with the labels of its inputs; empty for a leaf. */
+  readonly formula: string;
+}
+
+/** One use of one input by one operation. */
+export interface TraceEdge {
+  readonly from: string;
+  readonly to: string;
+  /** The input's place among the operation's inputs, from 0. */
+  readonly input: number;
+  /** What this use adds to the gradient of `from`, in the shape of `from`; null where `from` wants no gradient. */
+  readonly contribution: readonly number[] | null;
+  /** The vector-Jacobian product in TeX: what is added to ∂L/∂from. */
+  readonly formula: string;
+  /** One element of the contribution (the largest) opened into the products that make it. */
+  readonly opened: OpenedElement | null;
+}
+
+export interface OpenedElement {
+  /** Which element of `from`. */
+  readonly index: readonly number[];
+  readonly value: number;
+  /** upstream · derivative, one for each element of `to` that depends on it, at most 6. */
+  readonly terms: readonly OpenedTerm[];
+  /** Terms that are not listed. */
+  readonly omitted: number;
+}
+
+export interface OpenedTerm {
+  /** Which element of `to`. */
+  readonly index: readonly number[];
+  readonly upstream: number;
+  readonly derivative: number;
+}
+
+export type TraceStep =
+  | { readonly phase: 'forward'; readonly node: string }
+  | { readonly phase: 'seed'; readonly node: string }
+  | {
+      readonly phase: 'backward';
+      readonly node: string;
+      /** Places in `edges` of the inputs that receive something in this step. */
+      readonly edges: readonly number[];
+    };
