@@ -1,0 +1,77 @@
+// What the browser suites do with a chapter: open it, and speak to its cells through their contract.
+import type { Page } from '@playwright/test';
+import type { Output } from '../../src/notebook/output.ts';
+
+export const chapter = (language: string) => `/${language}/backpropagation/`;
+
+/** The contract of `<live-cell>` and `<gradient-stepper>`, as an outsider sees it. */
+export interface LiveCell extends HTMLElement {
+  source: string;
+  readonly state: string;
+  readonly outputs: readonly Output[];
+  run(): Promise<void>;
+  stop(): Promise<void>;
+  reset(): Promise<void>;
+}
+
+export interface Snapshot {
+  readonly position: number;
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly op: string;
+    readonly shape: readonly number[];
+    readonly value: readonly number[] | null;
+    readonly gradient: readonly number[] | null;
+    readonly line: number;
+    readonly column: number;
+  }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly contribution: readonly number[] | null;
+  }[];
+  readonly sentence: string;
+}
+
+export interface Stepper extends HTMLElement {
+  readonly length: number;
+  readonly position: number;
+  seek(position: number): Promise<void>;
+  snapshot(): Snapshot;
+}
+
+export interface CellReport {
+  readonly state: string;
+  readonly outputs: readonly Output[];
+  readonly text: string;
+}
+
+/** Puts `source` into a cell, runs it, and says how it ended. */
+export function runCell(page: Page, name: string, source?: string): Promise<CellReport> {
+  return page.evaluate(
+    async ([name, source]) => {
+      const cell = document.querySelector<LiveCell>(`live-cell[name="${name}"]`)!;
+      if (source !== null) cell.source = source;
+      await cell.run();
+      return { state: cell.state, outputs: cell.outputs, text: cell.textContent };
+    },
+    [name, source ?? null] as const,
+  );
+}
+
+export function sourceOf(page: Page, name: string): Promise<string> {
+  return page.evaluate(
+    (name) => document.querySelector<LiveCell>(`live-cell[name="${name}"]`)!.source,
+    name,
+  );
+}
+
+/** Every error and warning the page reports, collected while a test runs. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  return complaints;
+}
