@@ -1,0 +1,69 @@
+// A compiled cell: the JavaScript to run and what the rest of the notebook has to know about it.
+// Leaves making it to compile.ts; plain data, so that it can be made at build time and sent to a worker.
+
+/** A compiled cell. Lines and columns count from 1, in the cell's source. */
+export interface Unit {
+  /**
+   * The body for `export default async function(names…){let $n=0;\n` + js + `\nreturn{…declares}\n}`:
+   * line n of the source is line n + 1 there; {@link sourceColumn} gives the column.
+   */
+  readonly js: string;
+  /** Names declared at the top of the cell: what other cells may read. */
+  readonly declares: readonly string[];
+  /** Names used and not declared here, each where it is read first: other cells' names, the library's, globals. */
+  readonly reads: readonly Place[];
+  /** Names assigned to and not declared here, each where it is assigned first. */
+  readonly writes: readonly Place[];
+  /** What the cell imports; names that are used as types only are left out. */
+  readonly imports: readonly Import[];
+  /** Text that stands in `js` and not in the source: the only thing that moves columns. In order. */
+  readonly inserts: readonly Insert[];
+  /** Whether the last statement is an expression, handed to `$last(…)`. */
+  readonly showsLast: boolean;
+}
+
+/** A name and where it stands. */
+export interface Place {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One import declaration. */
+export interface Import {
+  readonly from: string;
+  /** Where the module's name stands. */
+  readonly line: number;
+  readonly column: number;
+  readonly names: readonly ImportedName[];
+}
+
+export interface ImportedName {
+  readonly local: string;
+  /** The name in the module; `default` and `*` as in JavaScript. */
+  readonly imported: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `length` characters inserted before this column of the source. */
+export type Insert = readonly [line: number, column: number, length: number];
+
+/** Names the compiled cell gets from its surroundings. No cell may use or declare them. */
+export const runtimeNames = ['$last', '$due', '$yield', '$name', '$import', '$n'] as const;
+
+/** The source's column for a column of the same line of `js`; inside an insert, the column it stands before. */
+export function sourceColumn(
+  inserts: readonly Insert[],
+  line: number,
+  generatedColumn: number,
+): number {
+  let shift = 0;
+  for (const [insertLine, column, length] of inserts) {
+    if (insertLine !== line) continue;
+    if (generatedColumn < column + shift) break;
+    if (generatedColumn < column + shift + length) return column;
+    shift += length;
+  }
+  return generatedColumn - shift;
+}
