@@ -91,6 +91,5 @@ function tensorflowNetwork({ X, T, batch, inputs, outputs, start, learningRate }
   const optimizer = tf.train.sgd(learningRate);
   const loss = () =>
     tf.losses.meanSquaredError(t, x.matMul(W1).add(b1).tanh().matMul(W2).add(b2).sigmoid());
-  return () =>
-    tf.tidy(() => optimizer.minimize(loss, true, [W1, b1, W2, b2]).dataSync()[0]);
+  return () => tf.tidy(() => optimizer.minimize(loss, true, [W1, b1, W2, b2]).dataSync()[0]);
 }

@@ -9,10 +9,17 @@ const folder = path.join(root, 'bench');
 ensureDependencies();
 if (!existsSync(path.join(folder, 'node_modules'))) {
   console.error('Installing the peers (npm ci in bench/) …');
-  execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  execFileSync(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['ci', '--no-audit', '--no-fund'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
 }
-process.exitCode = await runNode(['--disable-warning=ExperimentalWarning', path.join(folder, 'run.mjs')]);
+process.exitCode = await runNode([
+  '--disable-warning=ExperimentalWarning',
+  path.join(folder, 'run.mjs'),
+]);

@@ -41,13 +41,22 @@ function installedPlaces() {
         path.join(folder, 'Microsoft/Edge/Application/msedge.exe'),
       ]);
   }
-  return ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'].flatMap(
-    (name) => PATH.split(':').map((folder) => path.join(folder, name)),
-  );
+  return [
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge',
+  ].flatMap((name) => PATH.split(':').map((folder) => path.join(folder, name)));
 }
 
 function debianBrowser() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  if (
+    process.platform !== 'linux' ||
+    process.getuid?.() !== 0 ||
+    !existsSync('/etc/debian_version')
+  )
+    return;
   const apt = (...args) =>
     execFileSync('apt-get', args, {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -63,7 +72,9 @@ function debianBrowser() {
 }
 
 async function downloadedBrowser() {
-  await run('@playwright/test', 'playwright', ['install', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  await run('@playwright/test', 'playwright', ['install', 'chromium'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const { chromium } = await import(path.join(root, 'node_modules/playwright-core/index.mjs'));
   return chromium.executablePath();
 }

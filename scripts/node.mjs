@@ -28,13 +28,7 @@ export function supportedNode() {
   if ((major === 22 && minor >= 19) || major >= 24) return process.execPath;
   const folder = path.join(root, 'node_modules', '.cache', `node-${pinned}`);
   const name = platformPackage();
-  const binary = path.join(
-    folder,
-    'node_modules',
-    name,
-    'bin',
-    windows ? 'node.exe' : 'node',
-  );
+  const binary = path.join(folder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node');
   if (!existsSync(binary)) fetchNode(folder, name);
   return binary;
 }
@@ -81,11 +75,25 @@ function platformPackage() {
 }
 
 function fetchNode(folder, name) {
-  console.error(`Node ${process.versions.node} is too old for Astro; fetching Node ${pinned} once …`);
+  console.error(
+    `Node ${process.versions.node} is too old for Astro; fetching Node ${pinned} once …`,
+  );
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
   try {
-    npm(['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder, `${name}@${pinned}`], folder);
+    npm(
+      [
+        'install',
+        '--no-save',
+        '--no-audit',
+        '--no-fund',
+        '--ignore-scripts',
+        '--prefix',
+        folder,
+        `${name}@${pinned}`,
+      ],
+      folder,
+    );
   } catch (cause) {
     throw new Error('Fetching Node failed; please install Node 24 LTS from nodejs.org', { cause });
   }

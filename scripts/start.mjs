@@ -7,5 +7,11 @@ ensureDependencies();
 const built = await run('astro', 'astro', ['build']);
 process.exitCode =
   built === 0
-    ? await run('astro', 'astro', ['preview', '--host', process.env.HOST ?? '127.0.0.1', '--port', port])
+    ? await run('astro', 'astro', [
+        'preview',
+        '--host',
+        process.env.HOST ?? '127.0.0.1',
+        '--port',
+        port,
+      ])
     : built;

@@ -49,9 +49,14 @@ async function browserTests() {
 
 async function playwright(files, browser) {
   const report = path.join(reports, 'browser.json');
-  const code = await run('@playwright/test', 'playwright', ['test', '--config=test/browser/playwright.config.ts', ...files], {
-    env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  });
+  const code = await run(
+    '@playwright/test',
+    'playwright',
+    ['test', '--config=test/browser/playwright.config.ts', ...files],
+    {
+      env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  );
   return counted(code, () => {
     const { stats } = JSON.parse(readFileSync(report, 'utf8'));
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected };

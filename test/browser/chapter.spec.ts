@@ -12,7 +12,10 @@ import {
 
 for (const language of ['en', 'zh-cn']) {
   test.describe(language, () => {
-    test('without JavaScript every cell shows its code and its output', async ({ browser, baseURL }) => {
+    test('without JavaScript every cell shows its code and its output', async ({
+      browser,
+      baseURL,
+    }) => {
       const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
       const page = await context.newPage();
       await page.goto(chapter(language));
@@ -23,14 +26,19 @@ for (const language of ['en', 'zh-cn']) {
         const name = await cells.nth(i).getAttribute('name');
         await expect(cells.nth(i).locator('pre'), `code of ${name}`).not.toBeEmpty();
         if (name!.startsWith('exercise/')) continue;
-        await expect(cells.nth(i).locator('[data-output]').first(), `output of ${name}`).toBeVisible();
+        await expect(
+          cells.nth(i).locator('[data-output]').first(),
+          `output of ${name}`,
+        ).toBeVisible();
       }
       expect(await page.locator('.katex').count()).toBeGreaterThan(5);
       expect(await page.locator('.katex-error').count()).toBe(0);
       await context.close();
     });
 
-    test('the hidden width is changed, the network trains, only dependants rerun', async ({ page }) => {
+    test('the hidden width is changed, the network trains, only dependants rerun', async ({
+      page,
+    }) => {
       const complaints = collectComplaints(page);
       await page.goto(chapter(language));
       await runCell(page, 'train');
@@ -56,7 +64,9 @@ for (const language of ['en', 'zh-cn']) {
       expect(complaints).toEqual([]);
     });
 
-    test('the backward pass is walked to its end and back, and its numbers add up', async ({ page }) => {
+    test('the backward pass is walked to its end and back, and its numbers add up', async ({
+      page,
+    }) => {
       await page.goto(chapter(language));
       await runCell(page, 'train');
       await page.locator('live-cell[name=train] [data-action=gradients]').click();
@@ -87,7 +97,9 @@ for (const language of ['en', 'zh-cn']) {
       const before = await runCell(page, 'example');
       const edited = await runCell(page, 'example', '1 + 1');
       expect(edited.outputs).toMatchObject([{ kind: 'number', value: 2 }]);
-      await page.evaluate(() => document.querySelector<LiveCell>('live-cell[name=example]')!.reset());
+      await page.evaluate(() =>
+        document.querySelector<LiveCell>('live-cell[name=example]')!.reset(),
+      );
       expect(await sourceOf(page, 'example')).toBe(original);
       const after = await runCell(page, 'example');
       expect(after.outputs).toEqual(before.outputs);
@@ -130,7 +142,12 @@ test('an edit survives a reload and the switch of language, and the switch keeps
   await page.waitForURL(/zh-cn/);
   expect(await sourceOf(page, 'example')).toBe('20 + 22');
   await expect
-    .poll(() => page.evaluate((id) => Math.abs(document.getElementById(id!)!.getBoundingClientRect().top), id))
+    .poll(() =>
+      page.evaluate(
+        (id) => Math.abs(document.getElementById(id!)!.getBoundingClientRect().top),
+        id,
+      ),
+    )
     .toBeLessThan(200);
 });
 
@@ -146,11 +163,15 @@ async function dependants(page: import('@playwright/test').Page, name: string): 
       );
     const names = new Map(cells.map((cell) => [cell.getAttribute('name')!, cell.source]));
     const found = new Set([name]);
-    for (let size = 0; size !== found.size; ) {
+    for (let size = 0; size !== found.size;) {
       size = found.size;
       for (const [other, source] of names) {
         const reads = [...found].flatMap((cell) => declared(names.get(cell)!));
-        if (reads.some((read) => new RegExp(`\\b${read}\\b`).test(source) && !declared(source).includes(read)))
+        if (
+          reads.some(
+            (read) => new RegExp(`\\b${read}\\b`).test(source) && !declared(source).includes(read),
+          )
+        )
           found.add(other);
       }
     }
@@ -168,7 +189,9 @@ function expectGradientsToAddUp(snapshot: Snapshot) {
       .filter((edge) => edge.from === node.id && edge.contribution !== null)
       .map((edge) => edge.contribution!);
     if (node.id === root.id || node.gradient === null) continue;
-    const sum = contributions.reduce((total, next) => total.map((value, i) => Math.fround(value + next[i]!)));
+    const sum = contributions.reduce((total, next) =>
+      total.map((value, i) => Math.fround(value + next[i]!)),
+    );
     expect(sum, `gradient of ${node.op}`).toEqual(node.gradient);
     checked++;
   }

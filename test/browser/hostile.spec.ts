@@ -37,7 +37,10 @@ test.beforeAll(async () => {
   server = createServer((request, response) => {
     hits.push(request.url ?? '');
     response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Content-Type', request.url?.endsWith('.js') ? 'text/javascript' : 'text/html');
+    response.setHeader(
+      'Content-Type',
+      request.url?.endsWith('.js') ? 'text/javascript' : 'text/html',
+    );
     response.end(request.url?.endsWith('.js') ? '' : '<!doctype html><title>control</title>');
   });
   server.on('upgrade', (request, socket) => {
@@ -103,7 +106,9 @@ names.filter((name) => (globalThis as any)[name] !== undefined).join(' ') || 'no
   expect(report.outputs).toMatchObject([{ kind: 'text', text: 'nothing' }]);
 });
 
-test('a cell cannot change the built-ins that the engine and the page rely on', async ({ page }) => {
+test('a cell cannot change the built-ins that the engine and the page rely on', async ({
+  page,
+}) => {
   await page.goto(chapter('en'));
   const report = await runCell(
     page,

@@ -2,7 +2,11 @@
 import { expect, test } from '@playwright/test';
 import { chapter, runCell, type LiveCell } from './page.ts';
 
-for (const loop of ['while (true) {}', 'for (;;) await 0', 'const spin = (): void => { for (;;); }; spin()']) {
+for (const loop of [
+  'while (true) {}',
+  'for (;;) await 0',
+  'const spin = (): void => { for (;;); }; spin()',
+]) {
   test(`${loop} is stopped and the next run has the same values`, async ({ page }) => {
     await page.goto(chapter('en'));
     const before = await runCell(page, 'train');
@@ -40,7 +44,12 @@ for (const loop of ['while (true) {}', 'for (;;) await 0', 'const spin = (): voi
   });
 }
 
-const faults: readonly (readonly [name: string, source: string, line: number | null, says: RegExp])[] = [
+const faults: readonly (readonly [
+  name: string,
+  source: string,
+  line: number | null,
+  says: RegExp,
+])[] = [
   ['a syntax error', 'const a = 1;\nconst b = (a + ;', 2, /./],
   ['an unknown name', 'const a = 1;\n\na + matmull', 3, /matmull/],
   ['a shape error', 'const a = tensor([[1, 2]]);\n\na.matmul(tensor([[1, 2]]))', 3, /\[1, 2\]/],
@@ -82,8 +91,10 @@ test('cells that need each other are told so, and the others still run', async (
   const [a, b] = names as [string, string];
   await page.evaluate(
     ([a, b]) => {
-      document.querySelector<LiveCell>(`live-cell[name="${a}"]`)!.source = 'const left = right + 1;';
-      document.querySelector<LiveCell>(`live-cell[name="${b}"]`)!.source = 'const right = left + 1;';
+      document.querySelector<LiveCell>(`live-cell[name="${a}"]`)!.source =
+        'const left = right + 1;';
+      document.querySelector<LiveCell>(`live-cell[name="${b}"]`)!.source =
+        'const right = left + 1;';
     },
     [a, b],
   );

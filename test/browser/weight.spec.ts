@@ -18,7 +18,11 @@ for (const language of ['en', 'zh-cn']) {
     });
     await page.goto(chapter(language), { waitUntil: 'networkidle' });
     const inline = await page.locator('script:not([src])').allTextContents();
-    console.log(`weight before interaction (${language}):`, sizes, `inline scripts ${inline.join('').length} characters`);
+    console.log(
+      `weight before interaction (${language}):`,
+      sizes,
+      `inline scripts ${inline.join('').length} characters`,
+    );
     for (const [type, limit] of Object.entries(limits)) {
       expect(sizes[type] ?? 0, type).toBeLessThanOrEqual(limit);
     }
