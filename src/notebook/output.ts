@@ -21,6 +21,8 @@ interface Shown {
   readonly id: string;
   /** What the reader called it: `display(value, label)`. */
   readonly label?: string;
+  /** How many more of its sort the cell made after this one; a cap left them out. */
+  readonly dropped?: number;
 }
 
 /** Text: console lines and string values. */
@@ -156,6 +158,19 @@ export interface GradcheckRow {
   readonly kink: boolean;
 }
 
+/** What a top-level name of a cell holds after a run: for formulas, prose and lists of symbols. */
+export type NamedValue =
+  | {
+      readonly type: 'tensor';
+      readonly dtype: 'float32' | 'float64';
+      readonly shape: readonly number[];
+      /** The first `caps.namedValues` elements, row-major. */
+      readonly values: readonly number[];
+      readonly requiresGrad: boolean;
+    }
+  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'other'; readonly text: string };
+
 /** Caps that keep one cell from drowning the page. */
 export const caps = {
   /** Characters in one text. */
@@ -166,10 +181,29 @@ export const caps = {
   outputs: 200,
   /** Elements of a tensor that cross the wall. */
   tensorValues: 4_096,
-  /** Rows of a table. */
+  /** Elements of a tensor kept with its name. */
+  namedValues: 1_024,
+  /** Top-level names of one cell that are kept. */
+  names: 200,
+  /** Rows of a table, and its columns. */
   rows: 200,
+  columns: 32,
+  /** Nodes of an opened value, and its depth. */
+  treeNodes: 400,
+  treeDepth: 4,
+  /** Entries of one branch of an opened value. */
+  entries: 50,
   /** Points of one series kept by the page. */
   points: 4_096,
-  /** Nodes of a traced graph. */
+  /** Curves of all figures in one run. */
+  series: 64,
+  /** Cells of a surface along one side. */
+  resolution: 96,
+  /** Data points on a surface. */
+  surfacePoints: 1_000,
+  /** Characters of a label, a title or a name. */
+  label: 200,
+  /** Nodes of a traced graph, and numbers in all of its tensors together. */
   traceNodes: 4_000,
+  traceNumbers: 1_000_000,
 } as const;

@@ -1,0 +1,101 @@
+// Messages between the page and the worker that runs the cells: two unions of plain data.
+// Leaves checking what the worker says to check.ts and carrying it to the runners.
+import type { Unit } from './compile/compile.ts';
+import type { CellError } from './errors.ts';
+import type { NamedValue, Output } from './output.ts';
+import type { Trace } from './trace.ts';
+
+/** What the page asks of the worker. */
+export type ToWorker = RunRequest | StopRequest | ForgetRequest | PingRequest;
+
+export interface RunRequest {
+  readonly type: 'run';
+  /** Number of this run; every answer carries it. */
+  readonly run: number;
+  readonly cell: string;
+  readonly unit: Unit;
+  /** Seeds `Math.random` and the engine before the run. */
+  readonly seed: number;
+  /** For each name that another cell defines: that cell. */
+  readonly bindings: Readonly<Record<string, string>>;
+  /** Values of the cell's sliders, by output id. */
+  readonly controls: Readonly<Record<string, number | string>>;
+  /** Which call of backward() to trace, counted from 1; null for none. A recording run keeps no values. */
+  readonly record: number | null;
+}
+
+/** Asks the loops of the running cell to break at their next chance. */
+export interface StopRequest {
+  readonly type: 'stop';
+}
+
+/** Lets go of the values of cells that are gone. */
+export interface ForgetRequest {
+  readonly type: 'forget';
+  readonly cells: readonly string[];
+}
+
+export interface PingRequest {
+  readonly type: 'ping';
+  readonly id: number;
+}
+
+/** What the worker tells the page. Untrusted until check.ts has read it: the reader's code lives there too. */
+export type FromWorker = Ready | Outputs | Done | Failed | LateError | Pong;
+
+/** The worker has started and listens. */
+export interface Ready {
+  readonly type: 'ready';
+}
+
+export interface Outputs {
+  readonly type: 'out';
+  readonly run: number;
+  readonly changes: readonly OutputChange[];
+}
+
+/** A new or replaced output, or points added at the end of a line figure's curves. */
+export type OutputChange =
+  | { readonly change: 'set'; readonly output: Output }
+  | { readonly change: 'append'; readonly id: string; readonly points: readonly AppendedPoints[] };
+
+export interface AppendedPoints {
+  /** Which curve of the figure, from 0. */
+  readonly series: number;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+interface Ended {
+  readonly run: number;
+  readonly ms: number;
+  /** How many times the cell called backward(). */
+  readonly backwards: number;
+  /** Cells whose tensors, or their gradients, this run changed. */
+  readonly changed: readonly string[];
+}
+
+export interface Done extends Ended {
+  readonly type: 'done';
+  readonly values: Readonly<Record<string, NamedValue>>;
+  /** True when a stop request ended a loop early. */
+  readonly stopped: boolean;
+  /** What `record` asked for: the trace, or why there is none. */
+  readonly recorded: { readonly trace: Trace } | { readonly error: CellError } | null;
+}
+
+export interface Failed extends Ended {
+  readonly type: 'failed';
+  readonly error: CellError;
+}
+
+/** An error after its cell had ended: in a timer, or a promise nobody waited for. */
+export interface LateError {
+  readonly type: 'late';
+  readonly error: CellError;
+}
+
+export interface Pong {
+  readonly type: 'pong';
+  readonly id: number;
+}
