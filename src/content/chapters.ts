@@ -1,6 +1,11 @@
 // The sixteen chapters of the course: number, address, part, titles and questions in both languages.
 // Leaves the text of a chapter to its folder; a chapter without a folder is in preparation.
-import type { Words } from '../i18n/language.ts';
+
+/** A text in both languages of the course. */
+export interface Bilingual {
+  readonly en: string;
+  readonly 'zh-cn': string;
+}
 
 /** The addresses of the chapters, in order. */
 export const chapterSlugs = [
@@ -34,8 +39,8 @@ export interface ChapterEntry {
   readonly number: number;
   readonly slug: ChapterSlug;
   readonly part: Part;
-  readonly title: Words<string>;
-  readonly question: Words<string>;
+  readonly title: Bilingual;
+  readonly question: Bilingual;
 }
 
 export const chapters: readonly ChapterEntry[] = [
