@@ -1,0 +1,110 @@
+// What is known after the first steps of a trace: values, contributions and gradients.
+// A pure function of trace and position, so that stepping back gives the very same numbers; no drawing.
+import type { Trace } from '../../notebook/trace.ts';
+import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
+
+/** What is known at a position. Null: not computed yet, or never computed. Row-major numbers. */
+export interface State {
+  readonly position: number;
+  value(node: number): readonly number[] | null;
+  /** The sum of the contributions that have arrived, added in tape order and rounded to the node's dtype. */
+  gradient(node: number): readonly number[] | null;
+  contribution(edge: number): readonly number[] | null;
+  /** How many of a node's uses have sent their contribution. */
+  arrived(node: number): number;
+}
+
+/** A state as plain data: what `<gradient-stepper>` hands out. */
+export interface Snapshot {
+  readonly position: number;
+  readonly nodes: readonly SnapshotNode[];
+  readonly edges: readonly SnapshotEdge[];
+  readonly sentence: string;
+}
+
+export interface SnapshotNode {
+  readonly id: string;
+  readonly op: string;
+  readonly name: string | null;
+  readonly label: string;
+  readonly dtype: Trace['nodes'][number]['dtype'];
+  readonly shape: readonly number[];
+  readonly value: readonly number[] | null;
+  readonly gradient: readonly number[] | null;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One use of an input (`from`) by the operation that used it (`to`). */
+export interface SnapshotEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly input: number;
+  readonly contribution: readonly number[] | null;
+}
+
+/** The state after exactly the first `position` steps. Gradients are added up when asked for. */
+export function stateAt(index: TraceIndex, position: number): State {
+  const gradients = new Map<number, readonly number[] | null>();
+  const contribution = (edge: number) =>
+    position >= (index.arrival[edge] ?? Infinity) ? edgeAt(index, edge).contribution : null;
+  const fold = (place: number): readonly number[] | null => {
+    const node = nodeAt(index, place);
+    if (place === index.root) return position >= index.seed ? node.gradient : null;
+    const arrived = (index.uses[place] ?? []).map(contribution).filter((term) => term !== null);
+    return sum(arrived, node.dtype);
+  };
+  return {
+    position,
+    value: (node) =>
+      position >= (index.forward[node] ?? Infinity) ? nodeAt(index, node).value : null,
+    gradient(node) {
+      let gradient = gradients.get(node);
+      if (gradient === undefined) gradients.set(node, (gradient = fold(node)));
+      return gradient;
+    },
+    contribution,
+    arrived: (node) =>
+      (index.uses[node] ?? []).filter((edge) => contribution(edge) !== null).length,
+  };
+}
+
+/** ((c₁ + c₂) + c₃) + …, element by element, each addition rounded to `dtype`; null for no terms. */
+export function sum(
+  terms: readonly (readonly number[])[],
+  dtype: 'float32' | 'float64',
+): readonly number[] | null {
+  const [first, ...rest] = terms;
+  if (first === undefined) return null;
+  const round = dtype === 'float32' ? Math.fround : (value: number) => value;
+  return rest.reduce<readonly number[]>(
+    (total, term) => total.map((value, i) => round(value + (term[i] ?? NaN))),
+    first,
+  );
+}
+
+/** The whole state as plain data of its own; edges in the order of the trace. */
+export function snapshotOf(index: TraceIndex, state: State, sentence: string): Snapshot {
+  return {
+    position: state.position,
+    nodes: index.trace.nodes.map(({ id, op, name, label, dtype, shape, line, column }, place) => ({
+      id,
+      op,
+      name,
+      label,
+      dtype,
+      shape: shape.slice(),
+      value: state.value(place)?.slice() ?? null,
+      gradient: state.gradient(place)?.slice() ?? null,
+      line,
+      column,
+    })),
+    edges: index.trace.edges.map(({ from, to, input }, place) => ({
+      from,
+      to,
+      input,
+      contribution: state.contribution(place)?.slice() ?? null,
+    })),
+    sentence,
+  };
+}

@@ -1,0 +1,118 @@
+// Where everything of a trace stands: which edges meet a node, and at which step a number comes about.
+// Made once per trace; leaves the numbers themselves to state.ts.
+import type { Trace, TraceEdge, TraceNode, TraceStep } from '../../notebook/trace.ts';
+
+/** A trace with its cross references. Nodes, edges and steps are named by their places in the trace. */
+export interface TraceIndex {
+  readonly trace: Trace;
+  /** Place of the root: the scalar that was differentiated. */
+  readonly root: number;
+  /** How the root is written after ∂: its name, else L; as text and in TeX. */
+  readonly loss: string;
+  readonly lossTex: string;
+  /** Edges into each node (its inputs), by place of input. */
+  readonly inputs: readonly (readonly number[])[];
+  /** Edges out of each node (its uses), in tape order. */
+  readonly uses: readonly (readonly number[])[];
+  /** Position from which a node's value is there; 0 for leaves. */
+  readonly forward: readonly number[];
+  /** Position from which a node has passed its gradient on; Infinity where it never does. */
+  readonly backward: readonly number[];
+  /** Position from which an edge's contribution has arrived; Infinity where none does. */
+  readonly arrival: readonly number[];
+  /** Position from which the root has the gradient the pass starts with. */
+  readonly seed: number;
+  /** Places of the ends of each edge. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** Cross references of `trace`, in time proportional to its size. */
+export function indexTrace(trace: Trace): TraceIndex {
+  const place = new Map(trace.nodes.map((node, index) => [node.id, index]));
+  const at = (id: string): number => {
+    const index = place.get(id);
+    if (index === undefined) throw new RangeError(`trace: no node is called ${id}`);
+    return index;
+  };
+  const root = trace.nodes.length - 1;
+  const rootNode = trace.nodes[root];
+  const from = trace.edges.map((edge) => at(edge.from));
+  const to = trace.edges.map((edge) => at(edge.to));
+  return {
+    trace,
+    root,
+    loss: rootNode?.name ?? 'L',
+    lossTex: rootNode?.name == null ? 'L' : rootNode.tex,
+    inputs: inputsOf(trace, to),
+    uses: gather(trace.nodes.length, from),
+    from,
+    to,
+    ...positions(trace, at),
+  };
+}
+
+/** The node at `place`; throws where there is none. */
+export function nodeAt(index: TraceIndex, place: number): TraceNode {
+  return present(index.trace.nodes[place], `node ${place}`);
+}
+
+/** The edge at `place`; throws where there is none. */
+export function edgeAt(index: TraceIndex, place: number): TraceEdge {
+  return present(index.trace.edges[place], `edge ${place}`);
+}
+
+/** The step that led to `position`: null at the start, where nothing has happened. */
+export function stepAt(index: TraceIndex, position: number): TraceStep | null {
+  return position === 0 ? null : present(index.trace.steps[position - 1], `step ${position}`);
+}
+
+/** Place of the node that `position`'s step is about; null at the start. */
+export function currentNode(index: TraceIndex, position: number): number | null {
+  const step = stepAt(index, position);
+  return step && index.trace.nodes.findIndex((node) => node.id === step.node);
+}
+
+/** Places of the nodes that receive a gradient in the step that led to `position`, each once. */
+export function receivers(index: TraceIndex, position: number): number[] {
+  const step = stepAt(index, position);
+  if (step === null || step.phase === 'forward') return [];
+  if (step.phase === 'seed') return [index.root];
+  return [...new Set(step.edges.map((edge) => present(index.from[edge], `edge ${edge}`)))];
+}
+
+function positions(trace: Trace, at: (id: string) => number) {
+  const forward = trace.nodes.map(() => 0);
+  const backward = trace.nodes.map(() => Infinity);
+  const arrival = trace.edges.map(() => Infinity);
+  let seed = Infinity;
+  trace.steps.forEach((step, index) => {
+    const position = index + 1;
+    if (step.phase === 'forward') forward[at(step.node)] = position;
+    else if (step.phase === 'seed') seed = position;
+    else {
+      backward[at(step.node)] = position;
+      for (const edge of step.edges) arrival[edge] = position;
+    }
+  });
+  return { forward, backward, arrival, seed };
+}
+
+function inputsOf(trace: Trace, to: readonly number[]): number[][] {
+  const inputs = gather(trace.nodes.length, to);
+  const input = (edge: number) => trace.edges[edge]?.input ?? 0;
+  for (const edges of inputs) edges.sort((a, b) => input(a) - input(b));
+  return inputs;
+}
+
+/** For each node, the edges whose end it is, in order. */
+function gather(nodes: number, ends: readonly number[]): number[][] {
+  const edges: number[][] = Array.from({ length: nodes }, () => []);
+  ends.forEach((node, edge) => edges[node]?.push(edge));
+  return edges;
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new RangeError(`trace: there is no ${what}`);
+  return value;
+}
