@@ -1,6 +1,6 @@
 // Messages between the page and the worker that runs the cells: two unions of plain data.
 // Leaves checking what the worker says to check.ts and carrying it to the runners.
-import type { Unit } from './compile/compile.ts';
+import type { Unit } from './compile/unit.ts';
 import type { CellError } from './errors.ts';
 import type { NamedValue, Output } from './output.ts';
 import type { Trace } from './trace.ts';
