@@ -1,0 +1,181 @@
+// Words of the code cell, its editor and the playground in both languages.
+// Leaves what an error means to errors.ts and words of outputs to output.ts.
+import type { Words } from './language.ts';
+
+export interface CellWords {
+  /** Name of a cell by its place on the page. */
+  readonly cell: (number: number) => string;
+  /** Heading of a cell: its name and its title. */
+  readonly heading: (name: string, title: string) => string;
+  /** Name of the editing surface, read out on entering it. */
+  readonly editor: (heading: string) => string;
+  /** What the keys do on a cell's code before it is edited. */
+  readonly codeHint: string;
+  readonly manual: string;
+  readonly manualFor: (seconds: number) => string;
+  readonly run: string;
+  readonly stop: string;
+  readonly gradients: string;
+  readonly reset: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly output: string;
+  readonly earlierOutput: string;
+  readonly recorded: string;
+  readonly idle: string;
+  readonly edited: string;
+  readonly staleAfter: (cell: string) => string;
+  readonly stale: string;
+  readonly queued: string;
+  readonly queuedAfter: (cell: string) => string;
+  readonly starting: string;
+  readonly running: (seconds: string) => string;
+  readonly ran: (milliseconds: string) => string;
+  readonly error: string;
+  readonly errorIn: (line: number) => string;
+  readonly stopped: string;
+  readonly blocked: string;
+  readonly needs: (cell: string) => string;
+  readonly unavailable: string;
+  readonly unavailableRemedy: string;
+  readonly retry: string;
+  readonly saved: string;
+  readonly notSaved: string;
+  readonly tabLeaves: string;
+  readonly tabIndents: string;
+  readonly changed: string;
+  /** The spoken summary of a finished run. */
+  readonly finished: (cell: string, status: string, outputs: number) => string;
+  readonly line: (number: number) => string;
+  readonly backward: string;
+  readonly backwardOf: (count: number) => string;
+  readonly noBackward: string;
+  readonly closeGradients: string;
+  readonly figureOf: (heading: string) => string;
+  readonly addAbove: string;
+  readonly addBelow: string;
+  readonly moveUp: string;
+  readonly moveDown: string;
+  readonly remove: string;
+  readonly removed: (cell: string) => string;
+  readonly undo: string;
+  readonly newCell: string;
+  readonly playground: string;
+}
+
+export const cellWords: Words<CellWords> = {
+  en: {
+    cell: (number) => `Cell ${number}`,
+    heading: (name, title) => `${name} · ${title}`,
+    editor: (heading) => `Code of ${heading}`,
+    codeHint: 'Enter edits, Ctrl+Enter runs.',
+    manual: 'runs only when asked',
+    manualFor: (seconds) => `about ${seconds} s`,
+    run: 'Run',
+    stop: 'Stop',
+    gradients: 'Gradients',
+    reset: 'Reset',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'The browser refused to copy. Select the code instead.',
+    output: 'Output',
+    earlierOutput: 'Output of the earlier code',
+    recorded: 'recorded',
+    idle: 'not run yet',
+    edited: 'stale: edited',
+    staleAfter: (cell) => `stale: ${cell} changed`,
+    stale: 'stale',
+    queued: 'queued',
+    queuedAfter: (cell) => `queued, after ${cell}`,
+    starting: 'starting',
+    running: (seconds) => `running, ${seconds} s`,
+    ran: (milliseconds) => `ran in ${milliseconds}`,
+    error: 'error',
+    errorIn: (line) => `error in line ${line}`,
+    stopped: 'stopped',
+    blocked: 'waits for another cell',
+    needs: (cell) => `needs ${cell}`,
+    unavailable: 'Code cannot run here.',
+    unavailableRemedy: 'The part of the page that runs code did not load. The recorded output stays.',
+    retry: 'Try again',
+    saved: 'Saved in this tab',
+    notSaved: 'Not saved in this browser',
+    tabLeaves: 'Tab leaves the code · Ctrl+M: Tab indents',
+    tabIndents: 'Tab indents · Ctrl+M: Tab leaves the code',
+    changed: 'Edited',
+    finished: (cell, status, outputs) =>
+      `${cell}: ${status}, ${outputs === 1 ? '1 output' : `${outputs} outputs`}.`,
+    line: (number) => `Line ${number}.`,
+    backward: 'backward',
+    backwardOf: (count) => `of ${count}`,
+    noBackward: 'This cell calls no backward(), so it has no gradient to step through.',
+    closeGradients: 'Close the gradients',
+    figureOf: (heading) => `From ${heading}`,
+    addAbove: 'Add a cell above',
+    addBelow: 'Add a cell below',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    remove: 'Remove',
+    removed: (cell) => `${cell} removed.`,
+    undo: 'Undo',
+    newCell: 'new',
+    playground: 'Your cells',
+  },
+  'zh-cn': {
+    cell: (number) => `单元 ${number}`,
+    heading: (name, title) => `${name} · ${title}`,
+    editor: (heading) => `代码：${heading}`,
+    codeHint: '按 Enter 编辑，按 Ctrl+Enter 运行。',
+    manual: '只在你要求时运行',
+    manualFor: (seconds) => `约需 ${seconds} 秒`,
+    run: '运行',
+    stop: '停止',
+    gradients: '梯度',
+    reset: '重置',
+    copy: '复制',
+    copied: '已复制',
+    copyFailed: '浏览器不允许复制，请手动选中代码。',
+    output: '输出',
+    earlierOutput: '这是修改之前的输出',
+    recorded: '已存结果',
+    idle: '尚未运行',
+    edited: '已过期：代码已修改',
+    staleAfter: (cell) => `已过期：${cell}有改动`,
+    stale: '已过期',
+    queued: '排队中',
+    queuedAfter: (cell) => `排队中，在${cell}之后`,
+    starting: '正在启动',
+    running: (seconds) => `运行中，${seconds} 秒`,
+    ran: (milliseconds) => `用时 ${milliseconds}`,
+    error: '出错',
+    errorIn: (line) => `第 ${line} 行出错`,
+    stopped: '已停止',
+    blocked: '等待另一个单元',
+    needs: (cell) => `需要${cell}`,
+    unavailable: '这里无法运行代码。',
+    unavailableRemedy: '负责运行代码的部分没有加载成功。已存的输出仍然保留。',
+    retry: '重试',
+    saved: '已保存在本标签页',
+    notSaved: '此浏览器未能保存',
+    tabLeaves: 'Tab 离开代码 · Ctrl+M：改为缩进',
+    tabIndents: 'Tab 缩进 · Ctrl+M：改为离开代码',
+    changed: '已修改',
+    finished: (cell, status, outputs) => `${cell}：${status}，${outputs} 项输出。`,
+    line: (number) => `第 ${number} 行。`,
+    backward: '第',
+    backwardOf: (count) => `次反向传播，共 ${count} 次`,
+    noBackward: '这个单元没有调用 backward()，没有梯度可以逐步查看。',
+    closeGradients: '收起梯度',
+    figureOf: (heading) => `来自${heading}`,
+    addAbove: '在上方添加单元',
+    addBelow: '在下方添加单元',
+    moveUp: '上移',
+    moveDown: '下移',
+    remove: '删除',
+    removed: (cell) => `${cell}已删除。`,
+    undo: '撤销',
+    newCell: '新单元',
+    playground: '你的单元',
+  },
+};
