@@ -72,7 +72,9 @@ for (const [name, attack] of Object.entries(attacks)) {
       () =>
         new Promise<string[]>((resolve) => {
           const messages: string[] = [];
-          new BroadcastChannel('attack').onmessage = (event) => messages.push(String(event.data));
+          new BroadcastChannel('attack').addEventListener('message', (event) =>
+            messages.push(String(event.data)),
+          );
           setTimeout(() => resolve(messages), 1_500);
         }),
     );
