@@ -1,0 +1,89 @@
+// Reverse-mode differentiation: walks the recorded operations back from a result, one node at a time.
+// Knows no tensor type: whatever is `Recorded` can be walked.
+import { refuse } from './errors.ts';
+import { zip } from './kernels/elementwise.ts';
+import { plus } from './kernels/pairs.ts';
+import { sumTo } from './kernels/reduce.ts';
+import { convert, type NDArray } from './ndarray.ts';
+import { formatShape } from './shape.ts';
+import { tape, type Contribution, type Recorded, type Step } from './tape.ts';
+
+/**
+ * Yields a step for every node that wants a gradient, from `root` back to the leaves, in reverse tape order.
+ *
+ * The gradient of a node is the sum of its contributions in tape order of the operations that used it, then
+ * by input place, each addition rounded to the dtype: ((c₁ + c₂) + c₃) … Nothing is changed by walking.
+ *
+ * @throws EngineError `modified-in-place`
+ */
+export function* stepsBack<T extends Recorded<T>>(root: T, seed: NDArray): Generator<Step<T>> {
+  // contributions are collected last one first, because their users are met in reverse order
+  const pending = new Map<T, NDArray[]>([[root, [seed]]]);
+  for (const node of reachable(root)) {
+    const parts = pending.get(node)!;
+    pending.delete(node);
+    const gradient = addForward(parts);
+    const contributions = contributionsOf(node, gradient);
+    for (let i = contributions.length - 1; i >= 0; i--) {
+      const { input, value } = contributions[i]!;
+      const list = pending.get(input);
+      if (list === undefined) pending.set(input, [value]);
+      else list.push(value);
+    }
+    yield { node, gradient, contributions };
+  }
+}
+
+/** Every node on a path from `root` to something that wants a gradient, latest first. Never recursive. */
+function reachable<T extends Recorded<T>>(root: T): T[] {
+  const seen = new Set<T>([root]);
+  const found = [root];
+  for (let next = 0; next < found.length; next++) {
+    for (const input of found[next]!.origin.inputs) {
+      if (input.requiresGrad && !seen.has(input)) {
+        seen.add(input);
+        found.push(input);
+      }
+    }
+  }
+  return found.sort((left, right) => right.origin.order - left.origin.order);
+}
+
+function addForward(parts: readonly NDArray[]): NDArray {
+  let sum = parts[parts.length - 1]!;
+  for (let i = parts.length - 2; i >= 0; i--) sum = zip('backward', sum, parts[i]!, plus);
+  return sum;
+}
+
+function contributionsOf<T extends Recorded<T>>(node: T, gradient: NDArray): Contribution<T>[] {
+  const { op, inputs, attributes } = node.origin;
+  if (op === null) return [];
+  checkUnchanged(node);
+  const arrays = inputs.map(arrayOf);
+  const output = arrayOf(node);
+  const contributions: Contribution<T>[] = [];
+  for (let place = 0; place < inputs.length; place++) {
+    const input = inputs[place]!;
+    if (!input.requiresGrad) continue;
+    const product = op.backward(gradient, arrays, output, attributes, place);
+    contributions.push({ input, place, value: sumTo(product, arrays[place]!.shape) });
+  }
+  return contributions;
+}
+
+/** The array an operation sees: in double precision while gradients are being checked. */
+export function arrayOf<T>(tensor: Recorded<T>): NDArray {
+  const { array } = tensor;
+  return tape.promoting && array.dtype === 'float32' ? convert(array, 'float64') : array;
+}
+
+/** The gradient formula needs the values the forward pass saw. */
+function checkUnchanged<T extends Recorded<T>>(node: T): void {
+  const { op, inputs, order } = node.origin;
+  if (node.written <= order && inputs.every((input) => input.written <= order)) return;
+  throw refuse('modified-in-place', {
+    op: 'backward',
+    operation: op!.name,
+    shape: formatShape(node.array.shape),
+  });
+}

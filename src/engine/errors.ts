@@ -1,0 +1,111 @@
+// EngineError: every way the engine refuses, with a code, the values that matter and an English sentence.
+// Leaves saying it in other languages to the page, which fills its own sentence with the same values.
+
+const messages = {
+  'shapes-do-not-broadcast':
+    '{op}: shapes do not broadcast: {left} and {right}; counted from the last axis, sizes must be equal or 1',
+  'shapes-differ': '{op}: shapes differ: {left} and {right}; give both the same shape',
+  'inner-sizes-differ':
+    '{op}: inner sizes differ: {left} × {right}; the last axis of the left must be as long as the rows of the right',
+  'inner-sizes-differ-transpose':
+    '{op}: inner sizes differ: {left} × {right}; did you mean {remedy}?',
+  'needs-an-axis': '{op}: a scalar has no rows or columns: shape {shape}; use mul for a number',
+  'axis-out-of-range':
+    '{op}: there is no axis {axis}: shape {shape}; axes count from 0, or from −1 backwards',
+  'axis-repeated': '{op}: an axis is named twice: {axes}; name each once',
+  'axes-not-a-permutation':
+    '{op}: axes {axes} do not reorder shape {shape}; name each axis exactly once',
+  'size-differs':
+    '{op}: {size} elements do not fill shape {to}: from {from}; the product of the sizes must stay {size}',
+  'one-unknown-size': '{op}: more than one size is −1: {to}; at most one can be worked out',
+  'bad-shape': '{op}: not a shape: {shape}; sizes are whole numbers from 0 up',
+  'ragged-array':
+    '{op}: rows differ in length at {index}: expected {expected}, found {found}; nested arrays must be rectangular',
+  'not-a-number-element': '{op}: element {index} is no number: {found}; use numbers only',
+  'bad-operand': '{op}: expected a tensor or a number, found {found}; wrap arrays in tensor(…)',
+  'bad-dtype': "{op}: unknown dtype: {dtype}; use 'float32' or 'float64'",
+  'dtypes-differ': "{op}: dtypes differ: {left} and {right}; convert one with .to('{left}')",
+  'nothing-to-join': '{op}: no tensors given; pass at least one',
+  'shapes-do-not-join':
+    '{op}: shapes {first} and {other} cannot be joined along axis {axis}; all other sizes must be equal',
+  'too-many-ranges': '{op}: {count} ranges for shape {shape}; give at most one for each axis',
+  'range-outside':
+    '{op}: range {range} lies outside axis {axis} of size {size}; use start ≤ stop ≤ {size}',
+  'bad-step': '{op}: step {step} on axis {axis}; use a whole number from 1 up',
+  'nothing-to-reduce': '{op}: no elements along the axis: shape {shape}; the result is undefined',
+  'needs-one-element':
+    '{op}: one element is needed: shape {shape}; reduce it first, for example with .sum()',
+  'gradient-needed':
+    '{op}: the result is no scalar: shape {shape}; reduce it with .sum() or .mean(), or pass a gradient of that shape',
+  'gradient-shape':
+    '{op}: the gradient has shape {gradient}, the tensor {shape}; give both the same shape',
+  'gradient-not-wanted':
+    '{op}: the result depends on no tensor that wants a gradient; make one with {remedy}',
+  'modified-in-place':
+    '{op}: an input or output of {operation}, shape {shape}, was changed in place after it was used; compute the result again before backward()',
+  'no-grad-async':
+    '{op}: the function is asynchronous; gradients would be recorded again after its first await; pass a synchronous one',
+  'unknown-reduction': "{op}: unknown reduction: {found}; use 'mean', 'sum' or 'none'",
+  'probability-outside':
+    '{op}: {value} at {index} is no probability; apply sigmoid first, or use {remedy}',
+  'class-outside':
+    '{op}: class {value} at {index} does not exist; with {classes} classes use whole numbers from 0 to {last}',
+  'targets-do-not-fit':
+    '{op}: targets of shape {target} do not fit logits of shape {logits}; give one class per row, or one probability per logit',
+  'no-parameters': '{op}: no parameters given; pass a list of tensors with requiresGrad',
+  'not-a-parameter':
+    '{op}: parameter {position} is not a leaf that wants a gradient; make it with {remedy}',
+  'no-gradients': '{op}: no parameter has a gradient; call backward() on the loss first',
+  'bad-option': '{op}: {option} is {value}; use {range}',
+  'unknown-parameter': '{op}: there is no parameter named {name}; the names are {known}',
+  'parameter-unused':
+    '{op}: the loss does not depend on {name}; compute it inside the function you pass',
+  'not-repeatable':
+    '{op}: the loss gave {first}, then {second}, for the same parameters; seed its random numbers inside the function',
+} as const;
+
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** Names of all refusals. */
+export type ErrorCode = keyof typeof messages;
+
+/** The values one refusal speaks of. */
+export type ErrorParams<Code extends ErrorCode> = Readonly<
+  Record<Placeholders<(typeof messages)[Code]>, string | number>
+>;
+
+/** Every code an {@link EngineError} can carry. */
+export const errorCodes = Object.keys(messages) as readonly ErrorCode[];
+
+/** For each code the names of its values, in the order of the English sentence. */
+export const errorParams: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  errorCodes.map((code) => [code, placeholders(messages[code])]),
+);
+
+/**
+ * Thrown by every engine call that is used wrongly: `op: rule: values; remedy`.
+ *
+ * `code` names the rule, `params` hold the values, `message` is the English sentence made of both.
+ */
+export class EngineError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, params: Readonly<Record<string, string | number>>) {
+    super(messages[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name])));
+    this.name = 'EngineError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Makes an {@link EngineError}; the compiler checks that the values fit the code. */
+export function refuse<Code extends ErrorCode>(code: Code, params: ErrorParams<Code>): EngineError {
+  return new EngineError(code, params);
+}
+
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string))];
+}

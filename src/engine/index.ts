@@ -1,0 +1,16 @@
+// #engine: everything a reader's cell may name, in teaching order.
+export { tensor, zeros, ones, full, arange, linspace, eye, randn, uniform } from './make.ts';
+export type { TensorOptions } from './make.ts';
+export { manualSeed } from './random.ts';
+export { Tensor, backwardSteps, originOf, setTracer } from './tensor.ts';
+export type { Axes, BackwardStep, ReduceOptions, Tracer } from './tensor.ts';
+export { noGrad } from './tape.ts';
+export type { Contribution, Origin, SourcePosition } from './tape.ts';
+export type { Data, DType, NDArray, Nested } from './ndarray.ts';
+export { formatShape, unravel } from './shape.ts';
+export type { Shape } from './shape.ts';
+export { ops } from './ops/index.ts';
+export { rules } from './op.ts';
+export type { Attributes, Explanation, GradientLabels, Op, Rule, Shapes, Term } from './op.ts';
+export { EngineError, errorCodes, errorParams } from './errors.ts';
+export type { ErrorCode } from './errors.ts';

@@ -1,0 +1,137 @@
+// Sums, means and extremes over axes.
+import { refuse } from '../errors.ts';
+import { eachPair, scale, zip } from '../kernels/elementwise.ts';
+import { product, quotient } from '../kernels/pairs.ts';
+import { extremeTo, sumTo } from '../kernels/reduce.ts';
+import { expand } from '../kernels/strided.ts';
+import { NDArray, copy } from '../ndarray.ts';
+import type { Op, Shapes, Term } from '../op.ts';
+import { formatShape, sizeOf, stridesOf, unravel, type Shape } from '../shape.ts';
+import { axisTex, times } from '../tex.ts';
+
+/** Which axes are reduced (ascending, from 0) and whether they stay with size 1. */
+export type Reduction = { readonly axes: readonly number[]; readonly keepdims: boolean };
+
+/** Σ over the axes; every derivative is 1. */
+export const sum: Op<Reduction> = {
+  name: 'sum',
+  forward: ([x], settings) => finish(total(x!, settings, 1), settings),
+  backward: (upstream, [x], _y, settings) => spread(upstream, x!.shape, settings),
+  tex: ([x], { axes }, shapes) => `\\sum${axisTex(axes, shapes)} ${x}`,
+  gradientTex: (_place, { upstream }) => `${upstream}\\,\\mathbf{1}`,
+  explain: (index, [x], _y, settings) => ({
+    rule: 'sum',
+    terms: members(index, x!.shape, settings).map((flat) => term(flat, 1)),
+  }),
+};
+
+/** The sum over the axes divided by the number n of elements in it; every derivative is 1/n. */
+export const mean: Op<Reduction> = {
+  name: 'mean',
+  forward: ([x], settings) => {
+    checkSome('mean', x!.shape, settings);
+    return finish(total(x!, settings, x!.size / sizeOf(kept(x!.shape, settings))), settings);
+  },
+  backward: (upstream, [x], y, settings) =>
+    spread(scale(upstream, y.size / x!.size), x!.shape, settings),
+  tex: ([x], { axes }, shapes) =>
+    `\\frac{1}{${countTex(shapes)}}\\sum${axisTex(axes, shapes)} ${x}`,
+  gradientTex: (_place, { upstream }, _settings, shapes) =>
+    `\\frac{1}{${countTex(shapes)}}\\,${upstream}\\,\\mathbf{1}`,
+  explain: (index, [x], _y, settings) => {
+    const flats = members(index, x!.shape, settings);
+    return { rule: 'mean', terms: flats.map((flat) => term(flat, 1 / flats.length)) };
+  },
+};
+
+/** The largest element along the axes; tied elements share the derivative 1 equally. */
+export const max = extreme('max', true);
+
+/** The smallest element along the axes; tied elements share the derivative 1 equally. */
+export const min = extreme('min', false);
+
+function extreme(name: string, largest: boolean): Op<Reduction> {
+  return {
+    name,
+    forward: ([x], settings) => {
+      checkSome(name, x!.shape, settings);
+      return finish(extremeTo(x!, kept(x!.shape, settings), largest), settings);
+    },
+    backward: (upstream, [x], y, settings) => {
+      const shape = kept(x!.shape, settings);
+      const chosen = zip(
+        name,
+        x!,
+        under(y, shape),
+        eachPair((a, b) => (a === b ? 1 : 0)),
+      );
+      const share = zip(name, under(upstream, shape), sumTo(chosen, shape), quotient);
+      return zip(name, chosen, share, product);
+    },
+    tex: ([x], { axes }, shapes) => `\\${name}${axisTex(axes, shapes)} ${x}`,
+    gradientTex: (_place, { upstream, inputs, output }, _settings, shapes) =>
+      `${upstream} ${times(shapes)} \\left[${inputs[0]} = ${output}\\right]`,
+    explain: (index, [x], y, settings) => {
+      const flats = members(index, x!.shape, settings);
+      const ties = flats.filter((flat) => x!.data[flat] === y.data[index]).length;
+      const derivative = (flat: number) => (x!.data[flat] === y.data[index] ? 1 / ties : 0);
+      return { rule: 'choice', terms: flats.map((flat) => term(flat, derivative(flat))) };
+    },
+  };
+}
+
+/** The shape in which reduced axes stay with size 1. */
+function kept(shape: Shape, { axes }: Reduction): Shape {
+  return shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+}
+
+/** Σ / divisor, in storage of its own. */
+function total(x: NDArray, settings: Reduction, divisor: number): NDArray {
+  const result = sumTo(x, kept(x.shape, settings), divisor);
+  return result === x ? copy(x) : result;
+}
+
+/** Drops the reduced axes unless they are to stay. */
+function finish(reduced: NDArray, { axes, keepdims }: Reduction): NDArray {
+  if (keepdims) return reduced;
+  const shape = reduced.shape.filter((_, axis) => !axes.includes(axis));
+  return under(reduced, shape);
+}
+
+/** The same storage under another shape of the same size. */
+function under(array: NDArray, shape: Shape): NDArray {
+  return new NDArray(array.data, shape, array.dtype);
+}
+
+/** Repeats a gradient of the result along the axes that were reduced. */
+function spread(gradient: NDArray, shape: Shape, settings: Reduction): NDArray {
+  return expand(under(gradient, kept(shape, settings)), shape);
+}
+
+function checkSome(op: string, shape: Shape, { axes }: Reduction): void {
+  if (axes.some((axis) => shape[axis] === 0)) {
+    throw refuse('nothing-to-reduce', { op, shape: formatShape(shape) });
+  }
+}
+
+/** Flat places of the input elements that are folded into output element `index`. */
+function members(index: number, shape: Shape, settings: Reduction): number[] {
+  const strides = stridesOf(shape);
+  const along = (places: readonly number[], axes: readonly number[]) =>
+    places.reduce((flat, place, i) => flat + place * strides[axes[i]!]!, 0);
+  const allAxes = shape.map((_, axis) => axis);
+  const first = along(unravel(index, kept(shape, settings)), allAxes);
+  const sizes = settings.axes.map((axis) => shape[axis]!);
+  return Array.from(
+    { length: sizeOf(sizes) },
+    (_, step) => first + along(unravel(step, sizes), settings.axes),
+  );
+}
+
+function term(index: number, derivative: number): Term {
+  return { input: 0, index, derivative };
+}
+
+function countTex(shapes: Shapes | undefined): string {
+  return shapes ? String(sizeOf(shapes.inputs[0]!) / sizeOf(shapes.output)) : 'n';
+}

@@ -1,0 +1,91 @@
+// The tape: in which order tensors came about, and whether and where that is recorded.
+// Leaves walking back along it to autograd.ts.
+import { refuse } from './errors.ts';
+import type { NDArray } from './ndarray.ts';
+import type { Attributes, Op } from './op.ts';
+
+/** A place in the reader's code, counted from 1. */
+export interface SourcePosition {
+  readonly cell: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How a tensor came about. */
+export interface Origin<T> {
+  /** `null` for a leaf: a tensor made from numbers. */
+  readonly op: Op | null;
+  readonly inputs: readonly T[];
+  readonly attributes: Attributes;
+  /** Tape order: every tensor has a larger number than its inputs. */
+  readonly order: number;
+  /** Where the code made it; known only while a tracer listens. */
+  readonly position: SourcePosition | null;
+}
+
+/** What autograd needs to know of a tensor. */
+export interface Recorded<T> {
+  readonly array: NDArray;
+  readonly requiresGrad: boolean;
+  readonly origin: Origin<T>;
+  /** Tape order of the last change in place, 0 if there was none. */
+  readonly written: number;
+}
+
+/** One step back: the finished gradient of a node, and what the node's operation adds to its inputs. */
+export interface Step<T> {
+  readonly node: T;
+  /** ∂L/∂node, all contributions added. */
+  readonly gradient: NDArray;
+  /** In order of place; inputs that want no gradient are left out. Empty for a leaf. */
+  readonly contributions: readonly Contribution<T>[];
+}
+
+/** What one use of one input adds to ∂L/∂input. */
+export interface Contribution<T> {
+  readonly input: T;
+  readonly place: number;
+  /** In the shape of the input: a broadcast is already summed back. */
+  readonly value: NDArray;
+}
+
+/** Listens to everything that is recorded. */
+export interface TapeListener<T> {
+  /** Where the running code stands; asked once for each tensor that is made. */
+  position(): SourcePosition | null;
+  /** Told when `backward()` starts; what it returns is given every step. */
+  backward?(root: T): ((step: Step<T>) => void) | undefined;
+}
+
+/** What is switched on at the moment. Held in one object so that every module sees the same. */
+export const tape = {
+  /** False inside noGrad. */
+  recording: true,
+  /** True inside gradcheck: operations promote their inputs to float64. */
+  promoting: false,
+  order: 0,
+  position: null as (() => SourcePosition | null) | null,
+};
+
+/** The next number in tape order. */
+export function nextOrder(): number {
+  return ++tape.order;
+}
+
+/**
+ * Runs `body` without recording: what it makes wants no gradient.
+ *
+ * @returns what `body` returns
+ * @throws EngineError `no-grad-async` if `body` returns a promise
+ */
+export function noGrad<Result>(body: () => Result): Result {
+  const before = tape.recording;
+  tape.recording = false;
+  try {
+    const result = body();
+    if (result instanceof Promise) throw refuse('no-grad-async', { op: 'noGrad' });
+    return result;
+  } finally {
+    tape.recording = before;
+  }
+}

@@ -1,0 +1,418 @@
+// Tensor: what readers hold in their hands. Its methods are one line each over the operations.
+// Leaves the mathematics to ops/, walking back to autograd.ts, making tensors from data to make.ts.
+import { arrayOf, stepsBack } from './autograd.ts';
+import { refuse } from './errors.ts';
+import { plus } from './kernels/pairs.ts';
+import { zip } from './kernels/elementwise.ts';
+import {
+  convert,
+  copy,
+  describe,
+  filled,
+  overwrite,
+  toNested,
+  NDArray,
+  type Data,
+  type DType,
+  type Nested,
+} from './ndarray.ts';
+import type { Attributes, Op } from './op.ts';
+import { relu, sigmoid, softplus, tanh } from './ops/activations.ts';
+import { add, div, mul, neg, sub } from './ops/arithmetic.ts';
+import { abs, exp, log, pow, sqrt, square } from './ops/functions.ts';
+import { matmul } from './ops/matmul.ts';
+import { max, mean, min, sum, type Reduction } from './ops/reductions.ts';
+import { formatShape, resolveAxes, sameShape, type Shape } from './shape.ts';
+import {
+  nextOrder,
+  tape,
+  type Origin,
+  type Recorded,
+  type Step,
+  type TapeListener,
+} from './tape.ts';
+
+/** One axis, several, or (left out) all of them. Negative axes count from the end. */
+export type Axes = number | readonly number[];
+
+/** `keepdims: true` keeps reduced axes with size 1, so that the result broadcasts against the input. */
+export interface ReduceOptions {
+  readonly keepdims?: boolean;
+}
+
+/** Listens to what is recorded: see {@link setTracer}. */
+export type Tracer = TapeListener<Tensor>;
+
+/** One step back through a recorded computation: see {@link backwardSteps}. */
+export type BackwardStep = Step<Tensor>;
+
+const none: Attributes = Object.freeze({});
+const noInputs: readonly Tensor[] = Object.freeze([]) as readonly Tensor[];
+let tracer: Tracer | null = null;
+
+/**
+ * An n-dimensional array of numbers that remembers how it was made.
+ *
+ * Operations return new tensors; nothing but {@link Tensor.assign} and an optimiser's `step()` changes one.
+ * Where an operation takes a tensor, a number will do.
+ */
+export class Tensor implements Recorded<Tensor> {
+  /** Elements, shape and dtype together: what operations work on. */
+  array: NDArray;
+  /** How it came about; read it with `originOf`. */
+  readonly origin: Origin<Tensor>;
+  /** Whether `backward()` computes ∂L/∂(this tensor). */
+  readonly requiresGrad: boolean;
+  /** ∂L/∂(this tensor), summed over all calls of `backward()` since it was last cleared; null until then. */
+  grad: Tensor | null = null;
+  /** Tape order of the last change in place, 0 if there was none. */
+  written = 0;
+
+  /** For the engine; use `tensor(…)`, `zeros(…)`, `randn(…)`. */
+  constructor(array: NDArray, requiresGrad: boolean, origin: Origin<Tensor>) {
+    this.array = array;
+    this.requiresGrad = requiresGrad;
+    this.origin = origin;
+  }
+
+  /** Sizes of the axes, outermost first; `[]` for a scalar. */
+  get shape(): Shape {
+    return this.array.shape;
+  }
+
+  /** `'float32'` or `'float64'`. */
+  get dtype(): DType {
+    return this.array.dtype;
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return this.array.data.length;
+  }
+
+  /** The elements in row-major order. To change them use {@link Tensor.assign}: autograd notices it. */
+  get data(): Data {
+    return this.array.data;
+  }
+
+  /**
+   * The only element, as a number.
+   *
+   * @throws EngineError `needs-one-element` unless the tensor has exactly one element
+   */
+  item(): number {
+    if (this.size !== 1) {
+      throw refuse('needs-one-element', { op: 'item', shape: formatShape(this.shape) });
+    }
+    return this.data[0]!;
+  }
+
+  /** The elements as nested lists: a number for a scalar, a list for a vector, a list of rows for a matrix. */
+  toArray(): Nested {
+    return toNested(this.array);
+  }
+
+  /** A copy without history: wants no gradient, and gradients do not flow through it. */
+  detach(): Tensor {
+    return leaf(copy(this.array), false);
+  }
+
+  /**
+   * Overwrites the elements with those of `source`, of the same shape: W ← W − η·∂L/∂W.
+   *
+   * The change is not recorded. A result computed from the old elements can no longer be differentiated.
+   *
+   * @throws EngineError `shapes-differ`
+   */
+  assign(source: Tensor): this {
+    overwrite('assign', this.array, source.array);
+    this.written = nextOrder();
+    return this;
+  }
+
+  /** a + b, element by element; shapes broadcast. */
+  add(other: Tensor | number): Tensor {
+    return apply(add, pair('add', this, other));
+  }
+
+  /** a − b, element by element; shapes broadcast. */
+  sub(other: Tensor | number): Tensor {
+    return apply(sub, pair('sub', this, other));
+  }
+
+  /** a · b, element by element; shapes broadcast. For the matrix product use {@link Tensor.matmul}. */
+  mul(other: Tensor | number): Tensor {
+    return apply(mul, pair('mul', this, other));
+  }
+
+  /** a / b, element by element; shapes broadcast. */
+  div(other: Tensor | number): Tensor {
+    return apply(div, pair('div', this, other));
+  }
+
+  /** aᵇ, element by element; shapes broadcast. NaN for a negative base under a fractional exponent. */
+  pow(exponent: Tensor | number): Tensor {
+    return apply(pow, pair('pow', this, exponent));
+  }
+
+  /** −a */
+  neg(): Tensor {
+    return apply(neg, [this]);
+  }
+
+  /** eᵃ, element by element. */
+  exp(): Tensor {
+    return apply(exp, [this]);
+  }
+
+  /** Natural logarithm, element by element: −∞ at 0, NaN below. */
+  log(): Tensor {
+    return apply(log, [this]);
+  }
+
+  /** √a, element by element: NaN below 0. */
+  sqrt(): Tensor {
+    return apply(sqrt, [this]);
+  }
+
+  /** a², element by element. */
+  square(): Tensor {
+    return apply(square, [this]);
+  }
+
+  /** |a|, element by element. The derivative at 0 is 0. */
+  abs(): Tensor {
+    return apply(abs, [this]);
+  }
+
+  /** σ(a) = 1 / (1 + e⁻ᵃ), element by element. */
+  sigmoid(): Tensor {
+    return apply(sigmoid, [this]);
+  }
+
+  /** tanh a, element by element. */
+  tanh(): Tensor {
+    return apply(tanh, [this]);
+  }
+
+  /** max(a, 0), element by element. The derivative at 0 is 0. */
+  relu(): Tensor {
+    return apply(relu, [this]);
+  }
+
+  /** ln(1 + eᵃ), element by element, without overflow. */
+  softplus(): Tensor {
+    return apply(softplus, [this]);
+  }
+
+  /**
+   * Matrix product: [m, k] × [k, n] → [m, n].
+   *
+   * A vector on the left is a row, on the right a column, and its axis is missing from the result. Axes
+   * before the last two are batches and broadcast.
+   *
+   * @throws EngineError `inner-sizes-differ`, `inner-sizes-differ-transpose`, `needs-an-axis`
+   */
+  matmul(other: Tensor): Tensor {
+    return apply(matmul, pair('matmul', this, other));
+  }
+
+  /**
+   * Sum over the axes, over all of them when none is named.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`
+   */
+  sum(axes?: Axes, options?: ReduceOptions): Tensor {
+    return reduce(sum, this, axes, options);
+  }
+
+  /**
+   * Mean over the axes, over all of them when none is named.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   */
+  mean(axes?: Axes, options?: ReduceOptions): Tensor {
+    return reduce(mean, this, axes, options);
+  }
+
+  /**
+   * Largest element along the axes; tied elements share the gradient equally. NaN if one is NaN.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   */
+  max(axes?: Axes, options?: ReduceOptions): Tensor {
+    return reduce(max, this, axes, options);
+  }
+
+  /**
+   * Smallest element along the axes; tied elements share the gradient equally. NaN if one is NaN.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   */
+  min(axes?: Axes, options?: ReduceOptions): Tensor {
+    return reduce(min, this, axes, options);
+  }
+
+  /**
+   * Computes ∂(this)/∂p for every leaf p that wants a gradient and adds it to `p.grad`.
+   *
+   * A scalar starts from 1; any other result needs the `gradient` to start from, in its own shape. The
+   * recorded computation stays: a second call adds the same gradients again.
+   *
+   * @throws EngineError `gradient-needed`, `gradient-shape`, `gradient-not-wanted`, `modified-in-place`
+   */
+  backward(gradient?: Tensor | number): void {
+    const watch = tracer?.backward?.(this);
+    for (const step of backwardSteps(this, gradient)) {
+      if (step.node.origin.op === null) accumulate(step.node, step.gradient);
+      watch?.(step);
+    }
+  }
+}
+
+/**
+ * Walks back from a result: one step for each tensor that wants a gradient, in reverse tape order, leaves
+ * included. `backward()` drains this and adds what reaches the leaves to their `grad`; walking alone
+ * changes nothing.
+ *
+ * A gradient is the sum of its contributions in tape order of the operations that used the tensor, then by
+ * place among their inputs, each addition rounded to the dtype.
+ *
+ * @throws EngineError `gradient-needed`, `gradient-shape`, `gradient-not-wanted`, `modified-in-place`
+ */
+export function backwardSteps(root: Tensor, gradient?: Tensor | number): Generator<BackwardStep> {
+  return stepsBack(root, seedOf(root, gradient));
+}
+
+/**
+ * Records one use of an operation: computes its value and remembers what it was made from.
+ *
+ * @throws EngineError `dtypes-differ`, and whatever the operation refuses
+ */
+export function apply<Settings extends Attributes>(
+  op: Op<Settings>,
+  inputs: readonly Tensor[],
+  attributes: Settings = none as Settings,
+): Tensor {
+  const used = tape.promoting ? inputs.map(promoted) : inputs;
+  checkSameDType(op.name, used);
+  const output = op.forward(used.map(arrayOf), attributes);
+  const requiresGrad = tape.recording && used.some((input) => input.requiresGrad);
+  if (!requiresGrad && (tracer === null || !tape.recording)) return leaf(output, false);
+  const position = tape.position === null ? null : tape.position();
+  // an operation reads only the settings it was given, so the table may hold it under the general type
+  const recorded = op as unknown as Op;
+  const order = nextOrder();
+  return new Tensor(output, requiresGrad, {
+    op: recorded,
+    inputs: used,
+    attributes,
+    order,
+    position,
+  });
+}
+
+/** A tensor that no operation made. */
+export function leaf(array: NDArray, requiresGrad: boolean): Tensor {
+  const position = tape.position === null ? null : tape.position();
+  const order = nextOrder();
+  return new Tensor(array, requiresGrad, {
+    op: null,
+    inputs: noInputs,
+    attributes: none,
+    order,
+    position,
+  });
+}
+
+/**
+ * Both operands as tensors; a number takes the other's dtype.
+ *
+ * @throws EngineError `bad-operand`
+ */
+export function pair(op: string, left: Tensor | number, right: Tensor | number): Tensor[] {
+  const dtype =
+    left instanceof Tensor ? left.dtype : right instanceof Tensor ? right.dtype : 'float32';
+  return [operand(op, left, dtype), operand(op, right, dtype)];
+}
+
+/**
+ * A tensor as it is, a number as a scalar tensor.
+ *
+ * @throws EngineError `bad-operand`
+ */
+export function operand(op: string, value: Tensor | number, dtype: DType): Tensor {
+  if (value instanceof Tensor) return value;
+  if (typeof value === 'number') return leaf(filled([], value, dtype), false);
+  throw refuse('bad-operand', { op, found: describe(value) });
+}
+
+/** Applies a reduction over resolved axes. */
+function reduce(
+  op: Op<Reduction>,
+  input: Tensor,
+  axes: Axes | undefined,
+  { keepdims = false }: ReduceOptions = {},
+): Tensor {
+  return apply(op, [input], { axes: resolveAxes(op.name, axes, input.shape), keepdims });
+}
+
+/**
+ * Starts or stops (null) recording for a listener: every tensor made then carries the position the listener
+ * names, data that wants no gradient is recorded too, and `backward()` hands over its steps.
+ */
+export function setTracer(listener: Tracer | null): void {
+  tracer = listener;
+  tape.position = listener === null ? null : () => listener.position();
+}
+
+/** How a tensor came about: its operation (null for a leaf), inputs, settings, tape order and position. */
+export function originOf(tensor: Tensor): Origin<Tensor> {
+  return tensor.origin;
+}
+
+/** Runs `body` with no listener, for work behind the scenes. */
+export function untraced<Result>(body: () => Result): Result {
+  const before = tracer;
+  setTracer(null);
+  try {
+    return body();
+  } finally {
+    setTracer(before);
+  }
+}
+
+function promoted(input: Tensor): Tensor {
+  return input.dtype === 'float64' ? input : leaf(convert(input.array, 'float64'), false);
+}
+
+function checkSameDType(op: string, inputs: readonly Tensor[]): void {
+  const first = inputs[0]?.dtype;
+  const other = inputs.find((input) => input.dtype !== first);
+  if (first !== undefined && other !== undefined) {
+    throw refuse('dtypes-differ', { op, left: first, right: other.dtype });
+  }
+}
+
+function seedOf(root: Tensor, gradient: Tensor | number | undefined): NDArray {
+  const op = 'backward';
+  const shape = formatShape(root.shape);
+  if (!root.requiresGrad) {
+    throw refuse('gradient-not-wanted', { op, remedy: 'tensor(…, { requiresGrad: true })' });
+  }
+  if (gradient === undefined) {
+    if (root.size !== 1) throw refuse('gradient-needed', { op, shape });
+    return filled(root.shape, 1, root.dtype);
+  }
+  const { array } = operand(op, gradient, root.dtype);
+  if (!sameShape(array.shape, root.shape)) {
+    throw refuse('gradient-shape', { op, gradient: formatShape(array.shape), shape });
+  }
+  return convert(array, root.dtype);
+}
+
+function accumulate(node: Tensor, gradient: NDArray): void {
+  const sum =
+    node.grad === null ? copy(gradient) : zip('backward', node.grad.array, gradient, plus);
+  node.grad = leaf(sum, false);
+}
