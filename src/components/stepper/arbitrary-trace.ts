@@ -7,15 +7,15 @@ interface Draft {
   readonly inputs: readonly number[];
 }
 
-/** Traces of 1 to `maximum` operations. Every node leads to the root; some leaves are data. */
-export function arbitraryTrace(maximum = 12): fc.Arbitrary<Trace> {
+/** Traces of about `minimum` to `maximum` operations. Every node leads to the root; some leaves are data. */
+export function arbitraryTrace(maximum = 12, minimum = 1): fc.Arbitrary<Trace> {
   return fc
     .record({
       dtype: fc.constantFrom('float32' as const, 'float64' as const),
       size: fc.integer({ min: 1, max: 4 }),
       leaves: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
       choices: fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), {
-        minLength: 1,
+        minLength: minimum,
         maxLength: maximum,
       }),
       numbers: fc.infiniteStream(

@@ -1,0 +1,62 @@
+// How large a node's card is, and how a tensor shrinks to a thumbnail. Leaves drawing to NodeCard.svelte.
+import type { TraceNode } from '../../notebook/trace.ts';
+import { sizeOf } from './numbers.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A tensor as a small grid; one cell stands for a block of `block` elements. */
+export interface Thumbnail {
+  readonly rows: number;
+  readonly columns: number;
+  readonly block: readonly [rows: number, columns: number];
+  /** Side of a cell with its gap, in px. */
+  readonly pitch: number;
+}
+
+const scalarCard: Size = { width: 100, height: 60 };
+const tensorHeight = 98;
+const padding = 10;
+const between = 9;
+const most = 6;
+const widest = 46;
+
+/** Whether a node's numbers are drawn as text rather than as a thumbnail. */
+export function isScalar(shape: readonly number[]): boolean {
+  return sizeOf(shape) === 1;
+}
+
+/** The size of a node's card: two thumbnails beside each other, or two numbers below each other. */
+export function cardSize(node: TraceNode): Size {
+  if (isScalar(node.shape)) return scalarCard;
+  const { columns, pitch } = thumbnail(node.shape);
+  const width = 2 * padding + 2 * columns * pitch + between;
+  return { width: Math.max(90, width), height: tensorHeight };
+}
+
+/** Leading axes run down, the last axis runs across; more than 6 × 6 elements are joined into blocks. */
+export function thumbnail(shape: readonly number[]): Thumbnail {
+  const across = shape.at(-1) ?? 1;
+  const down = Math.max(1, sizeOf(shape.slice(0, -1)));
+  const block = [Math.ceil(down / most), Math.ceil(across / most)] as const;
+  const rows = Math.ceil(down / block[0]);
+  const columns = Math.ceil(across / block[1]);
+  const pitch = Math.min(11, Math.floor(widest / columns), Math.floor(48 / rows));
+  return { rows, columns, block, pitch };
+}
+
+/** One number for each cell of a thumbnail: the element of largest magnitude in its block. */
+export function thumbnailValues(values: readonly number[], shape: readonly number[]): number[] {
+  const { rows, columns, block } = thumbnail(shape);
+  const across = shape.at(-1) ?? 1;
+  const cells: number[] = new Array<number>(rows * columns).fill(0);
+  values.forEach((value, flat) => {
+    const row = Math.floor(Math.floor(flat / across) / block[0]);
+    const cell = row * columns + Math.floor((flat % across) / block[1]);
+    // NaN wins over any number: a block that holds one must not look healthy.
+    if (!(Math.abs(value) <= Math.abs(cells[cell] ?? 0))) cells[cell] = value;
+  });
+  return cells;
+}
