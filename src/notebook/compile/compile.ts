@@ -1,0 +1,65 @@
+// Turns the text of a cell into a Unit: JavaScript with the reader's lines and columns, and its names.
+// Leaves joining cells to graph.ts and running them to the runner.
+import { startOf, type ImportDeclaration, type Statement } from './ast.ts';
+import { blankTypes } from './blank-types.ts';
+import { Edits } from './edits.ts';
+import { instrument } from './instrument/instrument.ts';
+import { showLast } from './instrument/last.ts';
+import { parse } from './parse.ts';
+import { findReferences } from './scopes/references.ts';
+import type { SourceText } from './source-text.ts';
+import type { Import, ImportedName, Unit } from './unit.ts';
+import { refuseUnsupported } from './unsupported.ts';
+
+/**
+ * Compiles a cell.
+ * @param options.instrument false leaves out loop guards, `$name`, `$last` and `$import`
+ * @throws NotebookError where the text is no program that a cell can be
+ */
+export function compile(text: string, options: { instrument?: boolean } = {}): Unit {
+  const cell = parse(text);
+  const { source, statements } = cell;
+  statements.forEach(refuseUnsupported);
+  const { declares, reads, writes, typeOnlyImports } = findReferences(statements);
+  const page = { cell, edits: new Edits(source) };
+  let showsLast = false;
+  if (options.instrument !== false) {
+    showsLast = showLast(page);
+    instrument(page, statements);
+  }
+  for (const statement of statements) blankTypes(page, statement);
+  const imports = importsOf(statements, typeOnlyImports, source);
+  return { ...page.edits.print(), declares, reads, writes, imports, showsLast };
+}
+
+function importsOf(
+  statements: readonly Statement[],
+  typeOnly: ReadonlySet<string>,
+  source: SourceText,
+): Import[] {
+  const declarations = statements
+    .filter((one) => one.type === 'ImportDeclaration')
+    .filter(({ importKind }) => importKind !== 'type');
+  return declarations.flatMap((declaration) => {
+    const names = importedNames(declaration, source);
+    const used = names.filter(({ local }) => !typeOnly.has(local));
+    if (declaration.specifiers.length > 0 && used.length === 0) return [];
+    const from = declaration.source.value;
+    return { from, ...source.place(startOf(declaration.source)), names: used };
+  });
+}
+
+function importedNames({ specifiers }: ImportDeclaration, source: SourceText): ImportedName[] {
+  return specifiers.flatMap((specifier) => {
+    if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') return [];
+    const place = source.place(startOf(specifier));
+    return { local: specifier.local.name, imported: importedName(specifier), ...place };
+  });
+}
+
+function importedName(specifier: ImportDeclaration['specifiers'][number]): string {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  if (specifier.type === 'ImportNamespaceSpecifier') return '*';
+  const { imported } = specifier;
+  return imported.type === 'Identifier' ? imported.name : imported.value;
+}

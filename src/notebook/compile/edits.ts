@@ -1,0 +1,73 @@
+// The cell's text while it is turned into JavaScript: characters are blanked or replaced where they stand,
+// and text is inserted between them. Leaves what to change to the passes that use it.
+import { SourceText } from './source-text.ts';
+import type { Insert } from './unit.ts';
+
+/** Where an insert goes among others at the same offset, from what ends there to what begins there. */
+const order = [
+  'after-expression',
+  'after-statement',
+  'after-block',
+  'before-statement',
+  'before-expression',
+] as const;
+
+export type Position = (typeof order)[number];
+
+/** Changes to a text that keep every remaining character on its line, and all but inserts in its column. */
+export class Edits {
+  readonly #source: SourceText;
+  readonly #characters: string[];
+  readonly #blanked = new Set<number>();
+  readonly #inserts: { offset: number; position: Position; text: string }[] = [];
+
+  constructor(source: SourceText) {
+    this.#source = source;
+    this.#characters = source.text.split('');
+  }
+
+  /** Turns a range into spaces; line breaks stay. */
+  blank(start: number, end: number): void {
+    for (let offset = start; offset < end; offset++) {
+      if (/[\n\r\u2028\u2029]/.test(this.#characters[offset] ?? '')) continue;
+      this.#characters[offset] = ' ';
+      this.#blanked.add(offset);
+    }
+  }
+
+  /** Blanks a whole statement or class member, leaving a `;` so that its neighbours stay apart. */
+  blankStatement(start: number, end: number): void {
+    this.blank(start, end);
+    this.replace(start, ';');
+  }
+
+  /** Puts one character in the place of another. */
+  replace(offset: number, character: string): void {
+    this.#characters[offset] = character;
+  }
+
+  isBlanked(offset: number): boolean {
+    return this.#blanked.has(offset);
+  }
+
+  /** Inserts text before `offset`. At one place, outer beginnings must be inserted before inner ones. */
+  insert(offset: number, position: Position, text: string): void {
+    this.#inserts.push({ offset, position, text });
+  }
+
+  /** The changed text, and where text was inserted in it. */
+  print(): { js: string; inserts: Insert[] } {
+    const sorted = this.#inserts.toSorted(
+      (a, b) => a.offset - b.offset || order.indexOf(a.position) - order.indexOf(b.position),
+    );
+    let js = '';
+    let done = 0;
+    const inserts = sorted.map(({ offset, text }): Insert => {
+      js += this.#characters.slice(done, offset).join('') + text;
+      done = offset;
+      const { line, column } = this.#source.place(offset);
+      return [line, column, text.length];
+    });
+    return { js: js + this.#characters.slice(done).join(''), inserts };
+  }
+}
