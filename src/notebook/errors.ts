@@ -127,7 +127,11 @@ export function notebookMessage(
   return notebookMessages[code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
 }
 
-/** The parameter names of a code. */
-export function notebookErrorParams(code: NotebookErrorCode): readonly string[] {
-  return Array.from(notebookMessages[code].matchAll(/\{(\w+)\}/g), (match) => String(match[1]));
+/** For each code the names of its parameters, in the order of the message. */
+export const notebookErrorParams: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(notebookMessages).map(([code, message]) => [code, placeholders(message)]),
+);
+
+function placeholders(message: string): string[] {
+  return Array.from(message.matchAll(/\{(\w+)\}/g), (match) => String(match[1]));
 }

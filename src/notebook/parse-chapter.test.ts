@@ -41,8 +41,12 @@ test('a cell is the text of its region without blank lines around it, and knows 
 test('flags are manual, expected seconds and seed', () => {
   const train = parseChapter(chapter).cells[1];
   expect(train).toEqual({
-    ...{ name: 'train', source: 'train();', line: 13 },
-    ...{ manual: true, expected: 6, seed: 3 },
+    name: 'train',
+    source: 'train();',
+    line: 13,
+    manual: true,
+    expected: 6,
+    seed: 3,
   });
 });
 
