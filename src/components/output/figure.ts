@@ -1,0 +1,55 @@
+// What every figure offers beside its drawing: values one can walk through, and the same values as a table.
+// Leaves what is drawn to each kind of figure.
+
+/** One datum the reader can reach with the explorer. Places are parts of the plot, from its upper left corner. */
+export interface Stop {
+  readonly x: number;
+  readonly y: number;
+  /** The datum in words and numbers, in the page's language. */
+  readonly text: string;
+}
+
+/** The plotted values as text, columns of numbers already in one format. */
+export interface FigureTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What the table leaves out, in words; empty when it leaves out nothing. */
+  readonly note: string;
+}
+
+/** Data up to this number are all listed; more are thinned. */
+export const mostStops = 200;
+/** How many remain of more than that: the table is part of every page, so it has to be light. */
+const thinnedStops = 51;
+
+/** All of `data`, or evenly spaced ones of them with the first and the last. */
+export function thin<T>(data: readonly T[]): readonly T[] {
+  if (data.length <= mostStops) return data;
+  return data.filter((_, index) => isKept(index, data.length, thinnedStops));
+}
+
+/** Whether `index` is one of `kept` evenly spaced indices of `length`. */
+export function isKept(index: number, length: number, kept: number): boolean {
+  const step = (length - 1) / (kept - 1);
+  return Math.round(Math.round(index / step) * step) === index;
+}
+
+/** The stop nearest to a place on the plot; 0 when there is none. */
+export function nearestStop(stops: readonly Stop[], x: number, y: number | null): number {
+  let [nearest, least] = [0, Infinity];
+  stops.forEach((stop, index) => {
+    const distance = Math.hypot(stop.x - x, y === null ? 0 : stop.y - y);
+    if (distance < least) [nearest, least] = [index, distance];
+  });
+  return nearest;
+}
+
+/** A part of a length as a percentage for SVG and CSS: `12.5%`. */
+export function percent(part: number): string {
+  return `${Math.round(part * 1000) / 10}%`;
+}
+
+/** An id that is the same at build and in the page, made of an output's own id. */
+export function elementId(prefix: string, id: string, part: string): string {
+  return `${prefix}-${id}-${part}`.replaceAll(/[^\w-]/g, '_');
+}
