@@ -1,0 +1,240 @@
+// Words of the page around a chapter: header, rail, footer, contents, glossary, errata, API, 404.
+import type { Words } from './language.ts';
+
+export interface PageWords {
+  readonly siteName: string;
+  readonly siteTitle: string;
+  readonly siteQuestion: string;
+  readonly siteDescription: string;
+  readonly skip: string;
+  readonly contents: string;
+  readonly chapters: string;
+  readonly playground: string;
+  readonly playgroundDescription: string;
+  readonly playgroundIntro: string;
+  readonly glossary: string;
+  readonly glossaryDescription: string;
+  readonly glossaryIntro: string;
+  readonly errata: string;
+  readonly errataDescription: string;
+  readonly errataIntro: string;
+  readonly errataPending: string;
+  readonly api: string;
+  readonly apiDescription: string;
+  readonly apiIntro: string;
+  readonly site: string;
+  readonly onThisPage: string;
+  readonly onThisPageCount: (count: number) => string;
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
+  readonly chapterOf: (number: number, count: number) => string;
+  readonly cells: (count: number) => string;
+  readonly exercises: (count: number) => string;
+  readonly buildsOn: (numbers: readonly number[]) => string;
+  readonly neighbours: string;
+  readonly inPreparation: string;
+  readonly start: (title: string) => string;
+  readonly parts: Readonly<
+    Record<'foundations' | 'learning' | 'building' | 'architectures', string>
+  >;
+  readonly footerCode: string;
+  readonly footerSources: string;
+  readonly licence: string;
+  readonly article: (id: string, section: string | undefined) => string;
+  readonly articles: string;
+  readonly articlesIntro: string;
+  readonly articleSubjects: Readonly<Record<'S0' | 'S1' | 'S2' | 'S3' | 'S4', string>>;
+  readonly errataColumns: {
+    readonly erratum: string;
+    readonly fault: string;
+    readonly outcome: string;
+    readonly exercise: string;
+  };
+  readonly failsAt: (code: string, line: number) => string;
+  readonly failsCheck: string;
+  readonly findTheBug: (name: string) => string;
+  readonly inChapter: (number: number) => string;
+  readonly notFound: string;
+  readonly notFoundText: string;
+  readonly chooseLanguage: string;
+}
+
+const en: PageWords = {
+  siteName: 'Nabla',
+  siteTitle: 'A neural-network course that runs',
+  siteQuestion:
+    'Sixteen questions. Every number on a page is computed by the code beside it, and you can change the code.',
+  siteDescription:
+    'A neural-network course that runs in the page: editable TypeScript cells, live formulas, and a stepper through the gradients of your own code.',
+  skip: 'Skip to the text',
+  contents: 'Contents',
+  chapters: 'Chapters',
+  playground: 'Playground',
+  playgroundDescription: 'An empty notebook with every function of the engine.',
+  playgroundIntro:
+    'An empty notebook. Every name of the engine is there; cells that use each other’s names run in order.',
+  glossary: 'Glossary',
+  glossaryDescription: 'The terms of the course in English and Chinese, one sentence each.',
+  glossaryIntro: 'Each term with its Chinese counterpart and the chapter that explains it.',
+  errata: 'Errata',
+  errataDescription: 'Mistakes of published articles, each carried over into code that runs.',
+  errataIntro:
+    'Formulas and listings go wrong in small ways. Each mistake here was found in a published article, carried over into our own TypeScript, and fails in a way you can see and repair.',
+  errataPending: 'The mistakes that belong to chapters in preparation follow with them.',
+  api: 'API',
+  apiDescription: 'Every name a cell may use, with its formula, shapes and errors.',
+  apiIntro: 'Every name of the engine that a cell may use.',
+  site: 'Site',
+  onThisPage: 'On this page',
+  onThisPageCount: (count) => (count === 1 ? '1 entry' : `${count} entries`),
+  themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  chapterOf: (number, count) => `Chapter ${number} of ${count}`,
+  cells: (count) => (count === 1 ? '1 cell' : `${count} cells`),
+  exercises: (count) => (count === 1 ? '1 exercise' : `${count} exercises`),
+  buildsOn: (numbers) =>
+    `builds on ${numbers.length === 1 ? 'chapter' : 'chapters'} ${joinNumbers(numbers, ' and ', ', ')}`,
+  neighbours: 'Previous and next chapter',
+  inPreparation: 'in preparation',
+  start: (title) => `Start with ${title}`,
+  parts: {
+    foundations: 'Foundations',
+    learning: 'Learning',
+    building: 'Building',
+    architectures: 'Architectures',
+  },
+  footerCode: 'Runs in your browser only; nothing you type leaves it.',
+  footerSources: 'Sources and errata',
+  licence: 'MIT licence',
+  article: (id, section) => (section === undefined ? `article ${id}` : `article ${id}, §${section}`),
+  articles: 'The five articles',
+  articlesIntro:
+    'The course answers five articles, called S0 to S4 here. They carry no titles and no authors’ names, so their subject stands for them; of their text we quote single phrases only.',
+  articleSubjects: {
+    S0: 'Neural networks and classical algorithms',
+    S1: 'How a neural network works',
+    S2: 'Deep learning, multi-layer networks and the brain',
+    S3: 'Deep learning from zero: networks, convolution, recurrence, language',
+    S4: 'Deep neural networks in theory and practice',
+  },
+  errataColumns: {
+    erratum: 'Erratum',
+    fault: 'Exercise',
+    outcome: 'What happens',
+    exercise: 'Chapter',
+  },
+  failsAt: (code, line) => `stops at line ${line}: ${code}`,
+  failsCheck: 'runs, and fails its check',
+  findTheBug: (name) => `Find the bug: ${name}`,
+  inChapter: (number) => `chapter ${number}`,
+  notFound: 'Page not found',
+  notFoundText: 'There is no page at this address. The contents list every chapter.',
+  chooseLanguage: 'Choose a language',
+};
+
+const zh: PageWords = {
+  siteName: 'Nabla',
+  siteTitle: '一门会运行的神经网络课',
+  siteQuestion: '十六个问题。页面上的每个数都由旁边的代码算出，而代码可以改。',
+  siteDescription:
+    '在网页里运行的神经网络课程：可编辑的 TypeScript 单元、活的公式，以及能逐步走过你自己代码的梯度步进器。',
+  skip: '跳到正文',
+  contents: '目录',
+  chapters: '章节',
+  playground: '演练场',
+  playgroundDescription: '一本空白的笔记本，可以使用引擎的全部函数。',
+  playgroundIntro: '一本空白的笔记本。引擎的所有名字都可以直接使用；单元之间互相引用时，会按依赖的顺序运行。',
+  glossary: '术语表',
+  glossaryDescription: '课程中的术语，中英对照，每条一句话。',
+  glossaryIntro: '每个术语都附有英文说法，以及讲解它的那一章。',
+  errata: '勘误',
+  errataDescription: '已发表文章中的错误，每一处都改写成了可以运行的代码。',
+  errataIntro:
+    '公式和代码常常错在小处。这里的每个错误都出自一篇已发表的文章，我们把它搬进自己的 TypeScript 代码，它会以看得见的方式出错，等你来修好。',
+  errataPending: '其余的错误属于仍在编写的章节，会随章节一起补上。',
+  api: 'API',
+  apiDescription: '单元里可以使用的每一个名字：公式、形状与错误。',
+  apiIntro: '单元里可以使用的引擎函数。说明文字取自源代码，为英文。',
+  site: '站点',
+  onThisPage: '本页内容',
+  onThisPageCount: (count) => `${count} 条`,
+  themes: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
+  chapterOf: (number, count) => `第 ${number} 章，共 ${count} 章`,
+  cells: (count) => `${count} 个单元`,
+  exercises: (count) => `${count} 道练习`,
+  buildsOn: (numbers) => `需要先读第 ${joinNumbers(numbers, '、', '、')} 章`,
+  neighbours: '上一章与下一章',
+  inPreparation: '编写中',
+  start: (title) => `从《${title}》开始`,
+  parts: { foundations: '基础', learning: '学习', building: '搭建', architectures: '架构' },
+  footerCode: '一切都在你的浏览器里运行；你输入的内容不会离开这里。',
+  footerSources: '来源与勘误',
+  licence: 'MIT 许可证',
+  article: (id, section) => (section === undefined ? `文章 ${id}` : `文章 ${id} §${section}`),
+  articles: '五篇文章',
+  articlesIntro:
+    '这门课回应五篇文章，这里称为 S0 到 S4。文件中没有标题和作者，所以用主题来称呼；我们只引用其中的只言片语。',
+  articleSubjects: {
+    S0: '神经网络与经典算法',
+    S1: '神经网络是怎样工作的',
+    S2: '深度学习、多层网络与大脑',
+    S3: '从零开始的深度学习：网络、卷积、循环与语言',
+    S4: '深度神经网络的理论与实践',
+  },
+  errataColumns: { erratum: '勘误', fault: '练习', outcome: '会发生什么', exercise: '章' },
+  failsAt: (code, line) => `停在第 ${line} 行：${code}`,
+  failsCheck: '能运行，但通不过检查',
+  findTheBug: (name) => `找错：${name}`,
+  inChapter: (number) => `第 ${number} 章`,
+  notFound: '找不到页面',
+  notFoundText: '这个地址没有页面。所有章节都列在目录里。',
+  chooseLanguage: '选择语言',
+};
+
+/** The words of the page in both languages. */
+export const pageWords: Words<PageWords> = { en, 'zh-cn': zh };
+
+/** Words of the living symbols; apart from the rest because they are sent to the reader. */
+export interface SymbolWords {
+  readonly formula: string;
+  readonly symbolsOf: string;
+  readonly name: string;
+  readonly shape: string;
+  readonly value: string;
+  readonly cell: string;
+  readonly scalar: string;
+  readonly elements: (shown: number, size: number) => string;
+  readonly notRecorded: string;
+  readonly valuesMissing: string;
+}
+
+export const symbolWords: Words<SymbolWords> = {
+  en: {
+    formula: 'Formula',
+    symbolsOf: 'Symbols of this formula',
+    name: 'Name',
+    shape: 'Shape',
+    value: 'Value',
+    cell: 'Defined in',
+    scalar: 'scalar',
+    elements: (shown, size) => `${shown} of ${size} elements`,
+    notRecorded: 'no value yet',
+    valuesMissing: 'The recorded values could not be loaded.',
+  },
+  'zh-cn': {
+    formula: '公式',
+    symbolsOf: '这个公式里的符号',
+    name: '名字',
+    shape: '形状',
+    value: '值',
+    cell: '定义于',
+    scalar: '标量',
+    elements: (shown, size) => `共 ${size} 个元素，显示前 ${shown} 个`,
+    notRecorded: '还没有值',
+    valuesMissing: '没能载入记录的数值。',
+  },
+};
+
+function joinNumbers(numbers: readonly number[], last: string, between: string): string {
+  const head = numbers.slice(0, -1).join(between);
+  const tail = String(numbers.at(-1) ?? '');
+  return head === '' ? tail : head + last + tail;
+}
