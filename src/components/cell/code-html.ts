@@ -1,0 +1,46 @@
+// A cell's code as HTML at build time: one element a line, tones as classes, names of the chapter linked.
+// Leaves the same in the page to code-view.ts.
+import type { LinePart } from './code-lines.ts';
+import { lineParts, markBad } from './code-lines.ts';
+import { colourLines, openHighlighter } from './highlight.ts';
+import { wordAt } from './position.ts';
+
+/** Where an error stands in the code. */
+export interface BadPlace {
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** HTML of the lines of `source`. */
+export async function codeHtml(
+  source: string,
+  names: ReadonlySet<string>,
+  bad: BadPlace | null = null,
+): Promise<string> {
+  const highlighter = await openHighlighter();
+  const texts = source.split('\n');
+  return colourLines(highlighter, source)
+    .map((tokens, index) => {
+      const parts = lineParts(tokens, names);
+      const isBad = bad?.line === index + 1;
+      const drawn = isBad ? markBad(parts, wordAt(texts[index] ?? '', bad.column)) : parts;
+      return `<span class="ln${isBad ? ' bad' : ''}">${drawn.map(partHtml).join('')}</span>`;
+    })
+    .join('');
+}
+
+function partHtml(part: LinePart): string {
+  const text = escape(part.text);
+  const toned =
+    part.symbol !== undefined
+      ? `<span class="sym" data-sym="${escape(part.symbol)}">${text}</span>`
+      : part.tone === ''
+        ? text
+        : `<span class="${part.tone}">${text}</span>`;
+  return part.bad === true ? `<u>${toned}</u>` : toned;
+}
+
+function escape(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
