@@ -18,9 +18,9 @@ describe('layoutGraph', () => {
         expect(boxes).toHaveLength(trace.nodes.length);
         boxes.forEach((box, i) => {
           expect(boxes.slice(i + 1).filter((other) => overlap(box, other))).toEqual([]);
-          expect(Math.min(box.x, box.y, width - box.x - box.width, height - box.y - box.height)).toBeGreaterThan(
-            -1e-6,
-          );
+          expect(
+            Math.min(box.x, box.y, width - box.x - box.width, height - box.y - box.height),
+          ).toBeGreaterThan(-1e-6);
         });
       }),
       runs,
@@ -31,7 +31,9 @@ describe('layoutGraph', () => {
     fc.assert(
       fc.property(arbitraryTrace(20), (trace) => {
         const places = nodesAround(indexTrace(trace), null);
-        expect(layoutGraph(indexTrace(trace), places)).toEqual(layoutGraph(indexTrace(trace), places));
+        expect(layoutGraph(indexTrace(trace), places)).toEqual(
+          layoutGraph(indexTrace(trace), places),
+        );
       }),
       runs,
     );
@@ -45,7 +47,10 @@ describe('layoutGraph', () => {
         expect(wires.map((wire) => wire.edge)).toEqual(trace.edges.map((_, edge) => edge));
         for (const { edge, points, direction } of wires) {
           const from = boxes.find((box) => box.node === index.from[edge])!;
-          const side = direction === 'right' ? from.x + from.width - points[0]!.x : from.y + from.height - points[0]!.y;
+          const side =
+            direction === 'right'
+              ? from.x + from.width - points[0]!.x
+              : from.y + from.height - points[0]!.y;
           expect(Math.abs(side)).toBeLessThan(1e-6);
         }
       }),

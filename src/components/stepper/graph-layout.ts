@@ -39,7 +39,10 @@ const gap = { above: 26, rows: 14, columns: 28, port: 9, label: { width: 58, hei
 export function layoutGraph(index: TraceIndex, places: readonly number[]): GraphLayout {
   const shown = new Set(places);
   const perched = perchedLeaves(index, shown);
-  const above = Math.max(0, ...[...perched.values()].map((leaf) => size(index, leaf).height + gap.above));
+  const above = Math.max(
+    0,
+    ...[...perched.values()].map((leaf) => size(index, leaf).height + gap.above),
+  );
   const graph = arrange(index, shown, new Set(perched.values()), above);
   const boxes = new Map<number, Box>();
   for (const place of graph.nodes().map(Number)) {
@@ -131,7 +134,9 @@ function wires(
         : null;
     const start = port(source, source.x + source.width, edges, edge, 'from');
     const end = port(target, target.x, edges, edge, 'to');
-    return [{ edge, points: [start, ...found.points.slice(1, -1), end], direction: 'right', label }];
+    return [
+      { edge, points: [start, ...found.points.slice(1, -1), end], direction: 'right', label },
+    ];
   });
 }
 

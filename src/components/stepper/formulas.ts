@@ -1,0 +1,72 @@
+// The current step in TeX with the numbers put in. Symbols come from the trace; leaves drawing to Formula.svelte.
+import { isScalar } from './card.ts';
+import { texFactor, texGradient, texNumber } from './numbers.ts';
+import { edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
+import type { OpenedElement } from '../../notebook/trace.ts';
+
+/** The formulas of the step that led to a position: the result, or one for each input that receives something. */
+export function formulasOf(index: TraceIndex, position: number): string[] {
+  const step = stepAt(index, position);
+  if (step === null) return [];
+  const place = index.trace.nodes.findIndex((node) => node.id === step.node);
+  if (step.phase === 'forward') return [resultTex(index, place)];
+  if (step.phase === 'seed') return [`${derivativeTex(index, place)} = ${seedTex(index, place)}`];
+  return step.edges.map((edge) => shareTex(index, edge));
+}
+
+/** h = tanh(z), for a scalar with its value. */
+export function resultTex(index: TraceIndex, place: number): string {
+  const node = nodeAt(index, place);
+  const value = isScalar(node.shape) ? ` = ${texNumber(node.value[0] ?? NaN)}` : '';
+  return aligned([`${node.tex} &= ${node.formula}`, ...(value === '' ? [] : [`&${value}`])]);
+}
+
+/** ∂L/∂W₁ += Xᵀ ∂L/∂z, then one element as the sum of its products. */
+export function shareTex(index: TraceIndex, edge: number): string {
+  const { formula, opened } = edgeAt(index, edge);
+  const from = index.from[edge] ?? 0;
+  const lines = [`${derivativeTex(index, from)} &\\mathrel{+}= ${formula}`];
+  if (opened !== null) lines.push(...openedTex(index, from, opened));
+  return aligned(lines);
+}
+
+/** ∂L/∂W₁[0, 2] as a fraction. */
+export function derivativeTex(
+  index: TraceIndex,
+  place: number,
+  element: readonly number[] = [],
+): string {
+  const at = element.length === 0 ? '' : `[${element.join(',')}]`;
+  return `\\frac{\\partial ${index.lossTex}}{\\partial ${nodeAt(index, place).tex}${at}}`;
+}
+
+function openedTex(index: TraceIndex, from: number, opened: OpenedElement): string[] {
+  const products = opened.terms.map(
+    ({ upstream, derivative }) => `${signed(upstream)}\\cdot ${texFactor(derivative)}`,
+  );
+  const more = opened.omitted > 0 ? ['\\cdots'] : [];
+  const sum = `= ${texGradient(opened.value)}`;
+  const scalar = isScalar(nodeAt(index, from).shape);
+  const left = scalar ? '&=' : `${derivativeTex(index, from, opened.index)} &\\mathrel{+}=`;
+  return rows([...products, ...more], scalar ? 3 : 2).map((row, i, all) => {
+    const start = i === 0 ? left : '&\\quad +';
+    return `${start} ${row.join(' + ')}${i === all.length - 1 ? ` ${sum}` : ''}`;
+  });
+}
+
+function signed(upstream: number): string {
+  return upstream === 0 ? '0' : `(${texGradient(upstream)})`;
+}
+
+function rows<T>(items: readonly T[], length: number): T[][] {
+  const count = Math.max(1, Math.ceil(items.length / length));
+  return Array.from({ length: count }, (_, row) => items.slice(row * length, (row + 1) * length));
+}
+
+function seedTex(index: TraceIndex, place: number): string {
+  return texNumber(nodeAt(index, place).gradient?.[0] ?? NaN);
+}
+
+function aligned(lines: readonly string[]): string {
+  return `\\begin{aligned}${lines.join('\\\\[4pt] ')}\\end{aligned}`;
+}

@@ -1,0 +1,114 @@
+// The current step in words, made from the trace. Wording is in i18n; this chooses what to say.
+import type { Language } from '../../i18n/language.ts';
+import { stepperWords, type Receipt, type StepperWords } from '../../i18n/stepper.ts';
+import { isScalar } from './card.ts';
+import {
+  formatGradient,
+  formatIndex,
+  formatShape,
+  formatValue,
+  largestAt,
+  unravel,
+} from './numbers.ts';
+import { shareOf } from './shares.ts';
+import type { State } from './state.ts';
+import { edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
+
+/** What happened in the step that led to a position, as one paragraph of plain text. */
+export function sentenceOf(index: TraceIndex, state: State, language: Language): string {
+  const words = stepperWords[language];
+  return sentencesOf(index, state, words).join(language === 'en' ? ' ' : '');
+}
+
+/** The same in parts: what happens, the rule behind it, what is received, what is left out. */
+export function sentencesOf(index: TraceIndex, state: State, words: StepperWords): string[] {
+  const step = stepAt(index, state.position);
+  if (step === null) return [words.start(leafNames(index))];
+  const place = index.trace.nodes.findIndex((node) => node.id === step.node);
+  const sentences =
+    step.phase === 'forward'
+      ? forward(index, place, words)
+      : step.phase === 'seed'
+        ? [seed(index, place, words)]
+        : backward(index, state, place, step.edges, words);
+  return sentences.filter((sentence) => sentence !== '');
+}
+
+/** What an operation does, in words; a general sentence for one that has none of its own. */
+export function operationWords(op: string, words: StepperWords) {
+  return Object.hasOwn(words.operations, op)
+    ? (words.operations[op] ?? words.anyOperation)
+    : words.anyOperation;
+}
+
+function forward(index: TraceIndex, place: number, words: StepperWords): string[] {
+  const node = nodeAt(index, place);
+  const inputs = inputNames(index, index.inputs[place] ?? []);
+  const result = isScalar(node.shape)
+    ? ` = ${formatValue(node.value[0])}`
+    : ` ${formatShape(node.shape)}`;
+  const said =
+    inputs.length === 0
+      ? words.forwardNothing(node.op, node.label, result)
+      : words.forward(node.op, inputs, node.label, result);
+  return [said, operationWords(node.op, words).forward];
+}
+
+function seed(index: TraceIndex, place: number, words: StepperWords): string {
+  const { label, gradient } = nodeAt(index, place);
+  return words.seed(label, formatValue(gradient?.[0]).replace(/\.0+$/, ''));
+}
+
+function backward(
+  index: TraceIndex,
+  state: State,
+  place: number,
+  edges: readonly number[],
+  words: StepperWords,
+): string[] {
+  const { label, op, shape } = nodeAt(index, place);
+  const gradient = isScalar(shape) ? ` ${formatGradient(state.gradient(place)?.[0])}` : '';
+  const left = (index.inputs[place] ?? []).filter(
+    (edge) => edgeAt(index, edge).contribution === null,
+  );
+  const named = left.filter((edge) => nodeAt(index, index.from[edge] ?? 0).name !== null);
+  return [
+    words.backward(label, op, gradient),
+    operationWords(op, words).backward,
+    words.receives(edges.map((edge) => receipt(index, state, edge))),
+    named.length === 0 ? '' : words.givesNothing(inputNames(index, named)),
+  ];
+}
+
+function receipt(index: TraceIndex, state: State, edge: number): Receipt {
+  const place = index.from[edge] ?? 0;
+  const node = nodeAt(index, place);
+  const added = edgeAt(index, edge).contribution ?? [];
+  const largest = largestAt(added);
+  const scalar = isScalar(node.shape);
+  const uses = index.uses[place]?.length ?? 0;
+  return {
+    name: node.label,
+    share: shareOf(index, edge),
+    added: formatGradient(added[largest]),
+    largest: scalar ? null : formatIndex(unravel(largest, node.shape)),
+    soFar:
+      uses < 2
+        ? null
+        : { arrived: state.arrived(place), uses, sum: formatGradient(state.gradient(place)?.[0]) },
+  };
+}
+
+/** Labels with the shapes of tensors; constants the reader wrote stand as their number. */
+function inputNames(index: TraceIndex, edges: readonly number[]): string[] {
+  return edges.map((edge) => {
+    const { label, shape, name, role, value } = nodeAt(index, index.from[edge] ?? 0);
+    if (isScalar(shape)) return role === 'data' && name === null ? formatValue(value[0]) : label;
+    return `${label} ${formatShape(shape)}`;
+  });
+}
+
+function leafNames(index: TraceIndex): string[] {
+  const named = index.trace.nodes.filter((node) => node.role !== 'operation' && node.name !== null);
+  return named.length > 8 ? [] : named.map((node) => node.label);
+}

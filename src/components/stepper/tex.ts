@@ -1,0 +1,37 @@
+// Draws TeX in the page; the stepper's only importer of KaTeX, loaded when the first stepper opens.
+// Trust is off: a name in the reader's code can write no HTML and no link.
+import type { KatexOptions } from 'katex';
+
+type Katex = typeof import('katex').default;
+
+const options: KatexOptions = {
+  displayMode: true,
+  throwOnError: false,
+  trust: false,
+  strict: 'ignore',
+  maxExpand: 1000,
+};
+
+let katex: Katex | null = import.meta.env.SSR ? (await import('katex')).default : null;
+
+/** Loads KaTeX once; false if it cannot be loaded. */
+export async function loadTex(): Promise<boolean> {
+  try {
+    katex ??= (await import('katex')).default;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Draws `tex` into `node`; before KaTeX is there, and without it, the TeX itself is shown. */
+export function renderTex(tex: string, node: HTMLElement): void {
+  if (katex) katex.render(tex, node, options);
+  else node.textContent = tex;
+}
+
+/** The formula as HTML, for pages built ahead. */
+export function texToHtml(tex: string): string {
+  if (!katex) throw new Error('texToHtml: KaTeX is loaded at build time only');
+  return katex.renderToString(tex, options);
+}

@@ -1,0 +1,592 @@
+// Words of the gradient stepper in both languages: controls, headings, and the sentences about a step.
+// Leaves choosing what is said to src/components/stepper/sentence.ts; names and numbers come in as text.
+import type { Words } from './language.ts';
+
+/** What an operation does to its inputs, and how it passes its gradient on. */
+export interface OperationWords {
+  readonly forward: string;
+  readonly backward: string;
+}
+
+/** One input that receives part of a gradient. All texts are ready to print. */
+export interface Receipt {
+  readonly name: string;
+  /** The vector-Jacobian product as text: ∂L/∂h · (1 − h²); null where it has no short form. */
+  readonly share: string | null;
+  /** What was added: the number, or of a tensor its largest element. */
+  readonly added: string;
+  /** Index of the largest element; null for a scalar. */
+  readonly largest: string | null;
+  /** Of an input used more than once: how many uses have sent theirs, of how many, and the sum. */
+  readonly soFar: { readonly arrived: number; readonly uses: number; readonly sum: string } | null;
+}
+
+export interface StepperWords {
+  readonly title: string;
+  readonly titleOf: (cell: string) => string;
+  readonly view: string;
+  readonly graph: string;
+  readonly table: string;
+  readonly close: string;
+  readonly toStart: string;
+  readonly back: string;
+  readonly step: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly phase: Readonly<Record<'start' | 'forward' | 'seed' | 'backward', string>>;
+  readonly where: (position: number, length: number, phase: string) => string;
+  readonly stretch: (phase: string, steps: number) => string;
+  readonly timeline: string;
+  readonly jumpToNode: string;
+  readonly jumpToLine: string;
+  readonly choose: string;
+  readonly line: (line: number) => string;
+  readonly forwardOf: (name: string) => string;
+  readonly backwardOf: (name: string) => string;
+  readonly startOf: string;
+  readonly graphLabel: string;
+  readonly nodesLabel: string;
+  readonly wholeGraph: string;
+  readonly naturalSize: string;
+  readonly showing: (shown: number, all: number) => string;
+  readonly notComputed: string;
+  readonly noGradient: string;
+  readonly edgeNumber: string;
+  readonly bothSigns: string;
+  readonly value: string;
+  readonly gradient: string;
+  readonly nodeName: (node: {
+    readonly label: string;
+    readonly op: string;
+    readonly shape: string;
+    readonly value: string;
+    readonly gradient: string;
+    readonly current: boolean;
+  }) => string;
+  readonly tensorNumbers: (largest: string, index: string) => string;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly more: (count: number) => string;
+  readonly noneHere: string;
+  readonly thisStep: (position: number, label: string) => string;
+  readonly atStart: string;
+  readonly source: string;
+  readonly place: (cell: string, line: number) => string;
+  readonly showSource: string;
+  readonly so: (loss: string, name: string) => string;
+  readonly soFar: string;
+  readonly follow: string;
+  readonly usedTimes: (name: string, uses: number, arrived: number) => string;
+  readonly wantsNone: (name: string) => string;
+  readonly isRoot: (name: string) => string;
+  readonly pickElement: string;
+  readonly use: string;
+  readonly products: string;
+  readonly term: string;
+  readonly notReached: string;
+  readonly sum: (arrived: number, uses: number) => string;
+  readonly omitted: (count: number) => string;
+  readonly openedElsewhere: (index: string) => string;
+  readonly numbersOf: (name: string) => string;
+  readonly notAllShown: (shown: number, all: number) => string;
+  readonly goForward: string;
+  readonly goBackward: string;
+  readonly columns: Readonly<
+    Record<'step' | 'operation' | 'line' | 'value' | 'arrives' | 'local' | 'passes' | 'to', string>
+  >;
+  readonly to: string;
+  readonly pages: (first: number, last: number, length: number) => string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly allSteps: (count: number) => string;
+  readonly formulasMissing: string;
+  readonly notFinite: (name: string, op: string, line: number, position: number) => string;
+  readonly goThere: string;
+  /** Sentences about a step. */
+  readonly start: (leaves: readonly string[]) => string;
+  readonly forward: (
+    op: string,
+    inputs: readonly string[],
+    output: string,
+    result: string,
+  ) => string;
+  readonly forwardNothing: (op: string, output: string, result: string) => string;
+  readonly seed: (name: string, value: string) => string;
+  readonly backward: (name: string, op: string, gradient: string) => string;
+  readonly receives: (receipts: readonly Receipt[]) => string;
+  readonly givesNothing: (names: readonly string[]) => string;
+  readonly operations: Readonly<Record<string, OperationWords>>;
+  /** For an operation that is not in `operations`. */
+  readonly anyOperation: OperationWords;
+}
+
+const listEn = (names: readonly string[]) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+const listZh = (names: readonly string[]) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 和 ${names.at(-1)}`;
+const times = (count: number) =>
+  ['no times', 'once', 'twice', 'three times', 'four times'][count] ?? `${count} times`;
+
+const en: StepperWords = {
+  title: 'Gradient stepper',
+  titleOf: (cell) => `Gradient stepper of cell ${cell}`,
+  view: 'View',
+  graph: 'Graph',
+  table: 'Table',
+  close: 'Close',
+  toStart: 'To the start',
+  back: 'Back',
+  step: 'Step',
+  play: 'Play',
+  pause: 'Pause',
+  phase: { start: 'start', forward: 'forward', seed: 'seed', backward: 'backward' },
+  where: (position, length, phase) => `Step ${position} of ${length} · ${phase}`,
+  stretch: (phase, steps) => `${phase} ${steps}`,
+  timeline: 'Timeline',
+  jumpToNode: 'Jump to',
+  jumpToLine: 'or line',
+  choose: 'choose …',
+  line: (line) => `line ${line}`,
+  forwardOf: (name) => `${name}, forward`,
+  backwardOf: (name) => `${name}, backward`,
+  startOf: 'the start',
+  graphLabel: 'Graph of the computation, inputs left, result right; gradients flow to the left',
+  nodesLabel: 'Nodes. Up and down move between them, Enter selects, left and right step',
+  wholeGraph: 'Whole graph',
+  naturalSize: 'Natural size',
+  showing: (shown, all) => `Showing ${shown} of ${all} nodes, those around this step.`,
+  notComputed: 'not computed yet, —',
+  noGradient: 'no gradient',
+  edgeNumber: 'A number on an edge: what this use adds to the gradient on its left.',
+  bothSigns: 'tensor with both signs',
+  value: 'value',
+  gradient: 'gradient',
+  nodeName: ({ label, op, shape, value, gradient, current }) =>
+    `${label}, ${op}${shape}, value ${value}, gradient ${gradient}${current ? ', current step' : ''}`,
+  tensorNumbers: (largest, index) => `largest ${largest} at ${index}`,
+  sender: 'Its result goes to',
+  receiver: 'It is made from',
+  more: (count) => `and ${count} more`,
+  noneHere: 'nothing: this is the result',
+  thisStep: (position, label) => `Step ${position}: ${label}`,
+  atStart: 'Start',
+  source: 'Source',
+  place: (cell, line) => `Cell ${cell}, line ${line}`,
+  showSource: 'Show in the cell',
+  so: (loss, name) => `Gradient so far: ∂${loss}/∂${name}`,
+  soFar: 'Gradient so far',
+  follow: 'Follow the step',
+  usedTimes: (name, uses, arrived) =>
+    uses === 1
+      ? `${name} is used once. ${arrived === 0 ? 'Its term has not arrived yet.' : 'Its only term is its gradient.'}`
+      : `${name} is used ${times(uses)}. Every use adds one term; ${
+          arrived === 0
+            ? 'none has arrived yet'
+            : arrived === uses
+              ? 'all have arrived'
+              : `${arrived} of ${uses} have arrived`
+        }.`,
+  wantsNone: (name) => `${name} is data: no gradient is wanted here.`,
+  isRoot: (name) =>
+    `${name} is where the backward pass starts. Its gradient is given, not added up.`,
+  pickElement: 'Select an element to see its terms.',
+  use: 'used by',
+  products: 'gradient · slope',
+  term: 'term',
+  notReached: 'not reached',
+  sum: (arrived, uses) =>
+    arrived === uses ? `sum of ${uses}` : `sum so far, ${arrived} of ${uses}`,
+  omitted: (count) => `and ${count} more products`,
+  openedElsewhere: (index) => `products recorded at ${index}`,
+  numbersOf: (name) => `Numbers of ${name}`,
+  notAllShown: (shown, all) => `The first ${shown} of ${all} rows.`,
+  goForward: 'Go to its forward step',
+  goBackward: 'Go to its backward step',
+  columns: {
+    step: 'step',
+    operation: 'operation',
+    line: 'line',
+    value: 'value',
+    arrives: 'arrives',
+    local: '× local slope',
+    passes: '= passes on',
+    to: 'to',
+  },
+  to: 'to',
+  pages: (first, last, length) => `Steps ${first} to ${last} of ${length}`,
+  earlier: 'Earlier',
+  later: 'Later',
+  allSteps: (count) => `All ${count} steps as a table`,
+  formulasMissing: 'Formulas could not be loaded; their source is shown instead.',
+  notFinite: (name, op, line, position) =>
+    `The first result that is not a finite number: ${name} (${op}, line ${line}), step ${position}.`,
+  goThere: 'Go to this step',
+  start: (leaves) =>
+    `Nothing is computed yet. ${
+      leaves.length > 0
+        ? `${listEn(leaves)} ${leaves.length === 1 ? 'has its value' : 'have their values'}.`
+        : ''
+    }`.trim(),
+  forward: (op, inputs, output, result) =>
+    `${op} takes ${listEn(inputs)} and gives ${output}${result}.`,
+  forwardNothing: (op, output, result) => `${op} gives ${output}${result}.`,
+  seed: (name, value) =>
+    `The backward pass starts at ${name}: its gradient with respect to itself is ${value}.`,
+  backward: (name, op, gradient) =>
+    name === op || name.startsWith(`${op} `)
+      ? `${name} passes its gradient${gradient} on.`
+      : `${op} passes the gradient of ${name}${gradient} on.`,
+  receives: (receipts) =>
+    receipts
+      .map(({ name, share, added, largest, soFar }) => {
+        const what = share === null ? '' : `${share}${largest === null ? ' = ' : ', '}`;
+        const number = largest === null ? added : `largest element ${added} at ${largest}`;
+        const sum =
+          soFar === null
+            ? ''
+            : largest === null
+              ? `; that makes ${soFar.sum} so far, ${soFar.arrived} of ${soFar.uses} uses`
+              : `; ${soFar.arrived} of ${soFar.uses} uses have arrived`;
+        return `${name} receives ${what}${number}${sum}.`;
+      })
+      .join(' '),
+  givesNothing: (names) => `${listEn(names)} ${names.length === 1 ? 'wants' : 'want'} no gradient.`,
+  operations: {
+    add: {
+      forward: 'It adds its inputs.',
+      backward: 'A sum passes its gradient on unchanged.',
+    },
+    sub: {
+      forward: 'It subtracts the second input from the first.',
+      backward:
+        'A difference passes its gradient on unchanged to the first input, with its sign turned to the second.',
+    },
+    mul: {
+      forward: 'It multiplies its inputs, element by element.',
+      backward:
+        'A product passes its gradient to both factors, each time multiplied by the other factor.',
+    },
+    div: {
+      forward: 'It divides the first input by the second.',
+      backward:
+        'A quotient divides its gradient by the denominator; the denominator receives −quotient / denominator times it.',
+    },
+    neg: {
+      forward: 'It turns the sign.',
+      backward: 'The sign of the gradient turns too.',
+    },
+    pow: {
+      forward: 'It raises its input to a power.',
+      backward: 'The exponent comes down as a factor, and the power drops by one.',
+    },
+    exp: {
+      forward: 'It raises e to its input.',
+      backward: 'The slope of the exponential is the exponential itself.',
+    },
+    log: {
+      forward: 'It takes the natural logarithm.',
+      backward: 'The slope of the logarithm is one over its input: close to zero it is steep.',
+    },
+    sqrt: {
+      forward: 'It takes the square root.',
+      backward: 'The slope of the root is one over twice the root.',
+    },
+    square: {
+      forward: 'It multiplies each element by itself.',
+      backward: 'The slope of a square is twice its input.',
+    },
+    abs: {
+      forward: 'It drops the sign.',
+      backward:
+        'The gradient passes unchanged where the input is positive, with its sign turned where it is negative.',
+    },
+    maximum: {
+      forward: 'It keeps the larger of two elements.',
+      backward: 'Only the larger input receives the gradient.',
+    },
+    minimum: {
+      forward: 'It keeps the smaller of two elements.',
+      backward: 'Only the smaller input receives the gradient.',
+    },
+    clamp: {
+      forward: 'It cuts off what lies outside its limits.',
+      backward:
+        'The gradient passes where the input lies inside the limits, and stops where it was cut off.',
+    },
+    where: {
+      forward: 'It takes each element from one of two inputs, as the condition says.',
+      backward: 'Each element of the gradient goes to the input that was chosen.',
+    },
+    sigmoid: {
+      forward: 'It squeezes each element between 0 and 1.',
+      backward: 'The slope of the sigmoid is y (1 − y), at most ¼.',
+    },
+    tanh: {
+      forward: 'It squeezes each element between −1 and 1.',
+      backward: 'The slope of tanh is 1 − y²: close to 1 around zero, close to 0 far from it.',
+    },
+    relu: {
+      forward: 'It replaces negative elements by 0.',
+      backward: 'The gradient passes where the input is positive, and stops where it is not.',
+    },
+    softplus: {
+      forward: 'It computes log(1 + eˣ), a smooth ReLU.',
+      backward: 'The slope of softplus is the sigmoid of its input.',
+    },
+    softmax: {
+      forward: 'It turns scores into positive numbers that add up to 1.',
+      backward:
+        'Every score receives its probability times the difference between its gradient and the mean gradient.',
+    },
+    logSoftmax: {
+      forward: 'It takes the logarithm of the softmax.',
+      backward:
+        'Every score receives its gradient minus its probability times the sum of all gradients.',
+    },
+    sum: {
+      forward: 'It adds up the elements.',
+      backward: 'Every element of a sum receives the same gradient.',
+    },
+    mean: {
+      forward: 'It averages the elements.',
+      backward:
+        'Every element of a mean receives the same gradient, divided by how many there are.',
+    },
+    max: {
+      forward: 'It keeps the largest element.',
+      backward: 'Only the largest element receives the gradient.',
+    },
+    min: {
+      forward: 'It keeps the smallest element.',
+      backward: 'Only the smallest element receives the gradient.',
+    },
+    reshape: {
+      forward: 'It puts the same elements into another shape.',
+      backward: 'The gradient is put back into the old shape.',
+    },
+    transpose: {
+      forward: 'It exchanges axes.',
+      backward: 'The axes of the gradient are exchanged back.',
+    },
+    slice: {
+      forward: 'It takes out a part.',
+      backward: 'The gradient goes back to where the part was taken from; the rest receives 0.',
+    },
+    concat: {
+      forward: 'It joins its inputs.',
+      backward: 'The gradient is cut apart again: every input receives its own piece.',
+    },
+    matmul: {
+      forward: 'Every row of the first input meets every column of the second.',
+      backward:
+        'A matrix product passes its gradient to both factors: to the left one times the right one transposed, to the right one after the left one transposed.',
+    },
+  },
+  anyOperation: {
+    forward: '',
+    backward: 'Each input receives the gradient times the slope at that input.',
+  },
+};
+
+const zh: StepperWords = {
+  title: '梯度步进器',
+  titleOf: (cell) => `单元 ${cell} 的梯度步进器`,
+  view: '视图',
+  graph: '计算图',
+  table: '表格',
+  close: '关闭',
+  toStart: '回到开头',
+  back: '上一步',
+  step: '下一步',
+  play: '播放',
+  pause: '暂停',
+  phase: { start: '开头', forward: '前向', seed: '起点', backward: '反向' },
+  where: (position, length, phase) => `第 ${position} 步，共 ${length} 步 · ${phase}`,
+  stretch: (phase, steps) => `${phase} ${steps}`,
+  timeline: '时间轴',
+  jumpToNode: '跳到',
+  jumpToLine: '或代码行',
+  choose: '选择……',
+  line: (line) => `第 ${line} 行`,
+  forwardOf: (name) => `${name}，前向`,
+  backwardOf: (name) => `${name}，反向`,
+  startOf: '开头',
+  graphLabel: '计算图：输入在左，结果在右；梯度向左流动',
+  nodesLabel: '节点。上下方向键切换节点，回车选中，左右方向键步进',
+  wholeGraph: '显示全图',
+  naturalSize: '原始大小',
+  showing: (shown, all) => `共 ${all} 个节点，这里只画出当前步骤附近的 ${shown} 个。`,
+  notComputed: '尚未计算，—',
+  noGradient: '无梯度',
+  edgeNumber: '边上的数：这一次使用给左边节点的梯度加上多少。',
+  bothSigns: '张量，正负都有',
+  value: '值',
+  gradient: '梯度',
+  nodeName: ({ label, op, shape, value, gradient, current }) =>
+    `${label}，${op}${shape}，值 ${value}，梯度 ${gradient}${current ? '，当前步骤' : ''}`,
+  tensorNumbers: (largest, index) => `最大元素 ${largest}，位于 ${index}`,
+  sender: '它的结果用于',
+  receiver: '它由这些算出',
+  more: (count) => `另有 ${count} 个`,
+  noneHere: '没有：这就是最后的结果',
+  thisStep: (position, label) => `第 ${position} 步：${label}`,
+  atStart: '开头',
+  source: '源代码',
+  place: (cell, line) => `单元 ${cell}，第 ${line} 行`,
+  showSource: '在单元中查看',
+  so: (loss, name) => `目前的梯度：∂${loss}/∂${name}`,
+  soFar: '目前的梯度',
+  follow: '跟随当前步骤',
+  usedTimes: (name, uses, arrived) =>
+    uses === 1
+      ? `${name} 只用了一次，${arrived === 0 ? '这一项还没有到达。' : '这一项就是它的梯度。'}`
+      : `${name} 用了 ${uses} 次，每用一次就加上一项；${
+          arrived === 0
+            ? '还没有一项到达'
+            : arrived === uses
+              ? '各项都已到达'
+              : `已到达 ${arrived} 项`
+        }。`,
+  wantsNone: (name) => `${name} 是数据，不需要梯度。`,
+  isRoot: (name) => `反向传播从 ${name} 开始。它的梯度是给定的，不是加出来的。`,
+  pickElement: '选中一个元素，查看它的各项。',
+  use: '使用者',
+  products: '梯度 · 局部导数',
+  term: '项',
+  notReached: '尚未到达',
+  sum: (arrived, uses) =>
+    arrived === uses ? `${uses} 项之和` : `目前之和，${uses} 项中的 ${arrived} 项`,
+  omitted: (count) => `另有 ${count} 个乘积`,
+  openedElsewhere: (index) => `已记录 ${index} 处的乘积`,
+  numbersOf: (name) => `${name} 的数值`,
+  notAllShown: (shown, all) => `共 ${all} 行，这里是前 ${shown} 行。`,
+  goForward: '转到它的前向步骤',
+  goBackward: '转到它的反向步骤',
+  columns: {
+    step: '步骤',
+    operation: '运算',
+    line: '行',
+    value: '值',
+    arrives: '传来的梯度',
+    local: '× 局部导数',
+    passes: '= 传出的梯度',
+    to: '传给',
+  },
+  to: '传给',
+  pages: (first, last, length) => `第 ${first} 至 ${last} 步，共 ${length} 步`,
+  earlier: '前面的步骤',
+  later: '后面的步骤',
+  allSteps: (count) => `全部 ${count} 步的表格`,
+  formulasMissing: '公式未能加载，这里显示公式的源文本。',
+  notFinite: (name, op, line, position) =>
+    `第一个不是有限数的结果：${name}（${op}，第 ${line} 行），第 ${position} 步。`,
+  goThere: '转到这一步',
+  start: (leaves) => `还没有开始计算。${leaves.length > 0 ? `${listZh(leaves)} 已经有值。` : ''}`,
+  forward: (op, inputs, output, result) => `${op} 由 ${listZh(inputs)} 算出 ${output}${result}。`,
+  forwardNothing: (op, output, result) => `${op} 给出 ${output}${result}。`,
+  seed: (name, value) => `反向传播从 ${name} 开始：它对自身的导数是 ${value}。`,
+  backward: (name, op, gradient) =>
+    name === op || name.startsWith(`${op} `)
+      ? `${name} 把自己的梯度${gradient}往回传。`
+      : `${op} 把 ${name} 的梯度${gradient}往回传。`,
+  receives: (receipts) =>
+    receipts
+      .map(({ name, share, added, largest, soFar }) => {
+        const what = share === null ? '' : `${share}${largest === null ? ' = ' : '，'}`;
+        const number = largest === null ? added : `绝对值最大的元素是 ${largest} 处的 ${added}`;
+        const sum =
+          soFar === null
+            ? ''
+            : largest === null
+              ? `，累计 ${soFar.sum}（${soFar.uses} 次使用中的 ${soFar.arrived} 次）`
+              : `；${soFar.uses} 次使用中已到达 ${soFar.arrived} 次`;
+        return `${name} 得到 ${what}${number}${sum}。`;
+      })
+      .join(''),
+  givesNothing: (names) => `${listZh(names)} 不需要梯度。`,
+  operations: {
+    add: { forward: '把输入相加。', backward: '加法把梯度原样传给每个加数。' },
+    sub: {
+      forward: '从第一个输入中减去第二个。',
+      backward: '减法把梯度原样传给被减数，变号后传给减数。',
+    },
+    mul: {
+      forward: '把输入逐元素相乘。',
+      backward: '乘法把梯度传给两个因子，各自乘以另一个因子。',
+    },
+    div: {
+      forward: '用第一个输入除以第二个。',
+      backward: '除法把梯度除以分母传给分子；分母得到梯度乘以“−商 / 分母”。',
+    },
+    neg: { forward: '把符号取反。', backward: '梯度的符号也取反。' },
+    pow: {
+      forward: '对输入求幂。',
+      backward: '指数落下来成为系数，幂次减一。',
+    },
+    exp: { forward: '计算 e 的幂。', backward: '指数函数的导数就是它自己。' },
+    log: {
+      forward: '取自然对数。',
+      backward: '对数的导数是输入的倒数：输入接近零时非常陡。',
+    },
+    sqrt: { forward: '开平方。', backward: '平方根的导数是两倍平方根的倒数。' },
+    square: { forward: '每个元素与自己相乘。', backward: '平方的导数是输入的两倍。' },
+    abs: {
+      forward: '去掉符号。',
+      backward: '输入为正处梯度原样传过，为负处变号。',
+    },
+    maximum: { forward: '在两个元素中取较大的。', backward: '只有较大的输入得到梯度。' },
+    minimum: { forward: '在两个元素中取较小的。', backward: '只有较小的输入得到梯度。' },
+    clamp: {
+      forward: '截去上下限以外的部分。',
+      backward: '输入在上下限之内处梯度传过，被截断处梯度停止。',
+    },
+    where: {
+      forward: '按条件从两个输入中选取元素。',
+      backward: '梯度的每个元素传给当时被选中的输入。',
+    },
+    sigmoid: {
+      forward: '把每个元素压缩到 0 与 1 之间。',
+      backward: 'sigmoid 的导数是 y (1 − y)，最大为 ¼。',
+    },
+    tanh: {
+      forward: '把每个元素压缩到 −1 与 1 之间。',
+      backward: 'tanh 的导数是 1 − y²：在零附近接近 1，远离零时接近 0。',
+    },
+    relu: { forward: '把负的元素换成 0。', backward: '输入为正处梯度传过，其余处停止。' },
+    softplus: {
+      forward: '计算 log(1 + eˣ)，一种光滑的 ReLU。',
+      backward: 'softplus 的导数是输入的 sigmoid。',
+    },
+    softmax: {
+      forward: '把得分变成和为 1 的正数。',
+      backward: '每个得分得到：自己的概率，乘以自己的梯度与平均梯度之差。',
+    },
+    logSoftmax: {
+      forward: '取 softmax 的对数。',
+      backward: '每个得分得到：自己的梯度，减去自己的概率与全部梯度之和的乘积。',
+    },
+    sum: { forward: '把元素加起来。', backward: '和的每个元素得到同样的梯度。' },
+    mean: {
+      forward: '取元素的平均。',
+      backward: '平均值的每个元素得到同样的梯度，再除以元素个数。',
+    },
+    max: { forward: '取最大的元素。', backward: '只有最大的元素得到梯度。' },
+    min: { forward: '取最小的元素。', backward: '只有最小的元素得到梯度。' },
+    reshape: { forward: '元素不变，换一个形状。', backward: '梯度变回原来的形状。' },
+    transpose: { forward: '交换坐标轴。', backward: '梯度的坐标轴交换回来。' },
+    slice: {
+      forward: '取出一部分。',
+      backward: '梯度回到这一部分原来的位置，其余元素得到 0。',
+    },
+    concat: { forward: '把输入拼接起来。', backward: '梯度重新切开，每个输入得到自己的那一段。' },
+    matmul: {
+      forward: '第一个输入的每一行与第二个输入的每一列相乘求和。',
+      backward:
+        '矩阵乘法把梯度传给两个因子：左因子得到梯度右乘右因子的转置，右因子得到梯度左乘左因子的转置。',
+    },
+  },
+  anyOperation: { forward: '', backward: '每个输入得到梯度乘以该处的导数。' },
+};
+
+/** Words of the stepper. */
+export const stepperWords: Words<StepperWords> = { en, 'zh-cn': zh };
