@@ -1,0 +1,19 @@
+const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const and = tensor([[0], [0], [0], [1]]);
+const flipped = tensor([[1], [1], [1], [0]]);
+
+function learnt(labels: Tensor) {
+  let w = tensor([[0.3], [-0.2]]);
+  let b = tensor([0.1]);
+  for (let step = 0; step < 500; step++) {
+    const a = inputs.matmul(w).add(b).sigmoid();
+    const dw = inputs.transpose().matmul(a).div(4);
+    const db = a.mean();
+    w = w.sub(dw);
+    b = b.sub(db);
+  }
+  return { w, b };
+}
+
+display(learnt(and).w, 'weights learnt from AND');
+display(learnt(flipped).w, 'weights learnt from the flipped labels');

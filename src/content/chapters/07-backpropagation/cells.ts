@@ -1,0 +1,199 @@
+import { adam, binaryCrossEntropyWithLogits, manualSeed, randn, sgd, tensor, zeros } from '#engine';
+import type { Tensor } from '#engine';
+import { display, gradcheck, plot, slider, steps } from '#notebook';
+
+// #region example
+const learn = { requiresGrad: true };
+const x = tensor([[1, 0]]);
+const t = tensor([[1]]);
+const W1 = tensor([
+  [-0.4, 0.7, 0.8, 0.2],
+  [0.9, 0.7, -0.5, -0.6],
+], learn);
+const b1 = tensor([-0.1, 0.4, -0.1, -0.1], learn);
+const W2 = tensor([[-0.5], [-1], [0.6], [0.9]], learn);
+const b2 = tensor([-0.2], learn);
+
+const h = x.matmul(W1).add(b1).tanh();
+const y = h.matmul(W2).add(b2).sigmoid();
+const L = y.sub(t).square().mul(0.5).sum();
+
+L.backward();
+display(y, 'answer');
+display(W1.grad, 'gradient of W1');
+// #endregion
+
+// #region paths
+const w = tensor(0.5, { requiresGrad: true });
+const a = w.mul(2);
+const p = a.mul(3);
+const q = a.square();
+const s = p.add(q);
+const E = s.sub(2).square().mul(0.5);
+
+const ds = s.item() - 2;
+const throughP = ds * 3;
+const throughQ = ds * 2 * a.item();
+const dw = (throughP + throughQ) * 2;
+
+E.backward();
+display(dw, 'by hand');
+display(w.grad, 'by backward()');
+steps(E);
+// #endregion
+
+// #region by-hand
+const one = tensor(1);
+const slope2 = y.mul(one.sub(y));
+const slope1 = one.sub(h.square());
+
+const delta2 = y.sub(t).mul(slope2);
+const dW2 = h.transpose().matmul(delta2);
+const db2 = delta2.sum(0);
+
+const delta1 = delta2.matmul(W2.transpose()).mul(slope1);
+const dW1 = x.transpose().matmul(delta1);
+const db1 = delta1.sum(0);
+
+const lossOf = (A: Tensor, a: Tensor, B: Tensor, b: Tensor) =>
+  x.matmul(A).add(a).tanh().matmul(B).add(b).sigmoid().sub(t).square().mul(0.5).sum();
+
+gradcheck(() => lossOf(W1, b1, W2, b2), { W1, b1, W2, b2 }, { W1: dW1, b1: db1, W2: dW2, b2: db2 });
+// #endregion
+
+// #region cost
+const parameters = [W1, b1, W2, b2];
+let runs = 0;
+
+function nudged(place: number, i: number, by: number) {
+  const [A, a, B, b] = parameters.map((parameter) => parameter.detach().clone());
+  [A, a, B, b][place].data[i] += by;
+  runs += 1;
+  return lossOf(A, a, B, b).item();
+}
+
+let numbers = 0;
+let apart = 0;
+parameters.forEach((parameter, place) => {
+  for (let i = 0; i < parameter.size; i++) {
+    const slope = (nudged(place, i, 0.01) - nudged(place, i, -0.01)) / 0.02;
+    apart = Math.max(apart, Math.abs(slope - parameter.grad!.data[i]));
+    numbers += 1;
+  }
+});
+
+display(apart, 'largest difference');
+[
+  { method: 'nudge each number', numbers, 'runs forward': runs, 'runs backward': 0 },
+  { method: 'backpropagation', numbers, 'runs forward': 1, 'runs backward': 1 },
+];
+// #endregion
+
+// #region optimisers
+const rate = slider('learning rate', { min: 0.05, max: 0.5, step: 0.05, value: 0.1 });
+const race = plot.line([], { title: 'Where do the same gradients lead?', x: 'step', y: 'L' });
+
+const contenders = {
+  SGD: (weights: Tensor[]) => sgd(weights, { learningRate: rate }),
+  momentum: (weights: Tensor[]) => sgd(weights, { learningRate: rate, momentum: 0.9 }),
+  Adam: (weights: Tensor[]) => adam(weights, { learningRate: rate }),
+};
+
+Object.entries(contenders).map(([name, contender]) => {
+  const [A, a, B, b] = parameters.map((parameter) => tensor(parameter.toArray(), learn));
+  const mover = contender([A, a, B, b]);
+  const before = b.item();
+  const first = { method: name, 'gradient of b2': 0, 'first step of b2': 0 };
+  for (let step = 0; step < 40; step++) {
+    const error = lossOf(A, a, B, b);
+    race.push(step, { [name]: error.item() });
+    mover.zeroGrad();
+    error.backward();
+    mover.step();
+    if (step > 0) continue;
+    first['gradient of b2'] = b.grad!.item();
+    first['first step of b2'] = b.item() - before;
+  }
+  return first;
+});
+// #endregion
+
+// #region train
+const seed = 1;
+const hidden = 4;
+const X = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const T = tensor([[0], [1], [1], [0]]);
+
+manualSeed(seed);
+const V1 = randn([2, hidden], { std: 0.5, ...learn });
+const c1 = zeros([hidden], learn);
+const V2 = randn([hidden, 1], { std: 0.5, ...learn });
+const c2 = zeros([1], learn);
+
+const units = (points: Tensor) => points.sub(0.5).matmul(V1).add(c1).tanh();
+const logits = (points: Tensor) => units(points).matmul(V2).add(c2);
+const drawn = (points: Tensor) => logits(points).sigmoid();
+
+const optimizer = sgd([V1, c1, V2, c2], { learningRate: 0.5, momentum: 0.9 });
+const curve = plot.line([], { title: 'Does the loss reach zero?', x: 'step', y: 'loss' });
+const map = plot.surface(drawn, {
+  title: 'What has the network drawn?',
+  x: [-0.5, 1.5], y: [-0.5, 1.5], points: X, targets: T,
+});
+
+let loss = 0;
+for (let step = 0; step < 300; step++) {
+  const error = binaryCrossEntropyWithLogits(logits(X), T);
+  optimizer.zeroGrad();
+  error.backward();
+  optimizer.step();
+
+  loss = error.item();
+  curve.push(step, loss);
+  if (step % 10 === 9) map.push(drawn);
+}
+display(loss, 'loss at the end');
+// #endregion
+
+// #region table
+const answers = drawn(X);
+const right = [0, 1, 2, 3].filter((row) => Math.round(answers.data[row]) === T.data[row]);
+const accuracy = right.length / 4;
+
+display(accuracy, 'accuracy');
+[0, 1, 2, 3].map((row) => ({
+  x0: X.data[2 * row],
+  x1: X.data[2 * row + 1],
+  label: T.data[row],
+  answer: answers.data[row],
+  rounded: Math.round(answers.data[row]),
+}));
+// #endregion
+
+// #region hidden-unit
+const unit = slider('hidden unit', { min: 0, max: hidden - 1, step: 1, value: 0 });
+
+plot.surface((points) => units(points).slice([0, points.shape[0]], [unit, unit + 1]), {
+  title: 'Where does this hidden unit switch?',
+  x: [-0.5, 1.5], y: [-0.5, 1.5], points: X, targets: T, level: 0,
+});
+display(V2.data[unit], 'its weight to the answer');
+// #endregion
+
+// #region one-layer
+const k = tensor([[-0.04], [-0.89]], learn);
+const k0 = tensor([1.37], learn);
+const single = sgd([k, k0], { learningRate: 0.4 });
+
+let stuck = 0;
+for (let step = 0; step < 1000; step++) {
+  const error = binaryCrossEntropyWithLogits(X.matmul(k).add(k0), T);
+  single.zeroGrad();
+  error.backward();
+  single.step();
+  stuck = error.item();
+}
+
+display(stuck, 'loss at the end');
+display(X.matmul(k).add(k0).sigmoid(), 'answers');
+// #endregion

@@ -1,0 +1,13 @@
+function gradients(X: Tensor, T: Tensor, W1: Tensor, b1: Tensor, W2: Tensor, b2: Tensor) {
+  const h = X.matmul(W1).add(b1).tanh();
+  const y = h.matmul(W2).add(b2).sigmoid();
+
+  const delta2 = y.sub(T).div(X.shape[0]);
+  const delta1 = delta2.matmul(W2.transpose()).mul(tensor(1).sub(h.square()));
+  return {
+    W1: X.transpose().matmul(delta1),
+    b1: delta1.sum(0),
+    W2: h.transpose().matmul(delta2),
+    b2: delta2.sum(0),
+  };
+}
