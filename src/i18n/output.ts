@@ -2,7 +2,6 @@
 // Leaves the reader's own labels to the chapter's words.ts.
 import type { Words } from './language.ts';
 
-/** A place on a figure in words: `step 305`. */
 export interface OutputWords {
   readonly showAsTable: string;
   /** Name of the control that walks through a figure's values. */
@@ -13,7 +12,9 @@ export interface OutputWords {
   readonly moreRows: (count: number) => string;
   readonly warning: string;
   readonly error: string;
+  /** A place on a figure: `step 305`. */
   readonly at: (axis: string, value: string) => string;
+  readonly sentences: (sentences: readonly string[]) => string;
   readonly join: (parts: readonly string[]) => string;
   readonly labelled: (label: string, value: string) => string;
   readonly line: LineWords;
@@ -113,6 +114,7 @@ export const outputWords: Words<OutputWords> = {
     warning: 'warning',
     error: 'error',
     at: (axis, value) => (axis === '' ? value : `${axis} ${value}`),
+    sentences: (sentences) => sentences.filter(Boolean).join(' '),
     join: (parts) => parts.join(', '),
     labelled: (label, value) => (label === '' ? value : `${label} ${value}`),
     line: {
@@ -149,7 +151,8 @@ export const outputWords: Words<OutputWords> = {
       sides: (right, total, level) =>
         `${right} of ${plural(total, 'point is', 'points are')} on the side of their label (line at ${level}).`,
       range: (low, high) => `Over the area drawn it goes from ${low} to ${high}.`,
-      blank: (count) => `${plural(count, 'place has', 'places have')} no finite value and stay blank.`,
+      blank: (count) =>
+        `${plural(count, 'place has', 'places have')} no finite value and stay blank.`,
       empty: 'It has no finite value to draw.',
       level: (level) => `line at ${level}`,
       label: (target) => `label ${target}`,
@@ -189,6 +192,7 @@ export const outputWords: Words<OutputWords> = {
     warning: '警告',
     error: '错误',
     at: (axis, value) => (axis === '' ? value : `${axis} ${value}`),
+    sentences: (sentences) => sentences.join(''),
     join: (parts) => parts.join('，'),
     labelled: (label, value) => (label === '' ? value : `${label} ${value}`),
     line: {

@@ -16,7 +16,12 @@ type Ring = readonly Place[];
 /** The area where the surface is at or above `height`, as path data in the drawing's box. */
 export function areaAbove(grid: Grid, height: number): string {
   return rings(grid, height)
-    .map((ring) => pathData(ring.map((place) => toBox(grid, place)), true))
+    .map((ring) =>
+      pathData(
+        ring.map((place) => toBox(grid, place)),
+        true,
+      ),
+    )
     .join('');
 }
 

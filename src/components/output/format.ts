@@ -36,6 +36,12 @@ export function formatFixed(value: number, decimals: number, style: NumberStyle 
   return write(value, style, isScientific(value, 0), decimals, true);
 }
 
+/** How large an error is: two digits, `2.8e−11`. */
+export function formatError(error: number): string {
+  if (!isScientific(error)) return formatNumber(error);
+  return exponential(error.toExponential(1));
+}
+
 /** `[2, 3]`, and `[ ]` for a single number. */
 export function formatShape(shape: readonly number[]): string {
   return shape.length === 0 ? '[ ]' : `[${shape.join(', ')}]`;
@@ -63,8 +69,11 @@ function write(
 function digits(size: number, scientific: boolean, decimals: number): string {
   if (size === Infinity) return '∞';
   if (!scientific) return size.toFixed(decimals);
-  const [mantissa = '', exponent = ''] = shortestExponential(size).split('e');
-  return `${mantissa}e${exponent.replace('-', '−').replace('+', '')}`;
+  return exponential(shortestExponential(size));
+}
+
+function exponential(text: string): string {
+  return text.replace('e-', 'e−').replace('e+', 'e');
 }
 
 function isScientific(value: number, least: number = smallest): boolean {

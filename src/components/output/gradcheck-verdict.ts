@@ -2,7 +2,7 @@
 // Leaves drawing to GradcheckView.svelte.
 import type { GradcheckOutput, GradcheckRow } from '../../notebook/output.ts';
 import type { OutputWords } from '../../i18n/output.ts';
-import { formatColumn, formatFixed, formatNumber } from './format.ts';
+import { formatColumn, formatError, formatFixed, formatNumber } from './format.ts';
 
 export interface GradcheckVerdict {
   readonly tone: 'ok' | 'err' | 'warn';
@@ -41,7 +41,8 @@ export function sameFactor(rows: readonly GradcheckRow[]): number | null {
     .filter(({ tested, reference, kink }) => !kink && (tested !== 0 || reference !== 0))
     .map(({ tested, reference }) => tested / reference);
   const [first] = ratios;
-  if (first === undefined || ratios.length < 2 || !Number.isFinite(first) || first === 0) return null;
+  if (first === undefined || ratios.length < 2 || !Number.isFinite(first) || first === 0)
+    return null;
   const same = ratios.every((ratio) => Math.abs(ratio / first - 1) < 0.01);
   return same && Math.abs(first - 1) > 0.01 ? first : null;
 }
@@ -51,14 +52,22 @@ export function elementName({ name, index }: Pick<GradcheckRow, 'name' | 'index'
   return index.length === 0 ? name : `${name}[${index.join(', ')}]`;
 }
 
-function sentences({ verdict, worst, rows }: GradcheckOutput, sorted: readonly GradcheckRow[], words: OutputWords) {
+function sentences(
+  { verdict, worst, rows }: GradcheckOutput,
+  sorted: readonly GradcheckRow[],
+  words: OutputWords,
+) {
   const { gradcheck } = words;
   const title = gradcheck.verdict[verdict];
   const [first] = sorted;
   const at = first === undefined ? '' : elementName(first);
   switch (verdict) {
     case 'agree':
-      return { tone: 'ok' as const, title, reason: gradcheck.largest(formatNumber(worst), rows.length) };
+      return {
+        tone: 'ok' as const,
+        title,
+        reason: gradcheck.largest(formatError(worst), rows.length),
+      };
     case 'kink':
       return { tone: 'warn' as const, title, reason: gradcheck.atKink };
     case 'not-a-number':
@@ -66,7 +75,11 @@ function sentences({ verdict, worst, rows }: GradcheckOutput, sorted: readonly G
     case 'differ': {
       const factor = sameFactor(rows);
       const shared = factor === null ? title : gradcheck.sameFactor(formatNumber(factor));
-      return { tone: 'err' as const, title: shared, reason: gradcheck.worst(at, formatNumber(worst)) };
+      return {
+        tone: 'err' as const,
+        title: shared,
+        reason: gradcheck.worst(at, formatError(worst)),
+      };
     }
   }
 }
@@ -85,8 +98,10 @@ function verdictRows(rows: readonly GradcheckRow[]): readonly VerdictRow[] {
     reference: row.reference,
     testedText: write(row.tested),
     referenceText: write(row.reference),
-    ratio: Number.isFinite(row.tested / row.reference) ? formatFixed(row.tested / row.reference, 2) : '—',
-    error: formatNumber(row.error),
+    ratio: Number.isFinite(row.tested / row.reference)
+      ? formatFixed(row.tested / row.reference, 2)
+      : '—',
+    error: formatError(row.error),
     kink: row.kink,
   }));
 }

@@ -81,7 +81,12 @@ function tints({ values, shape: [, columns] }: HeatmapOutput, scale: HeatScale):
   return [...found.values()];
 }
 
-function listing({ values, shape }: HeatmapOutput, names: Names, scale: HeatScale, words: OutputWords) {
+function listing(
+  { values, shape }: HeatmapOutput,
+  names: Names,
+  scale: HeatScale,
+  words: OutputWords,
+) {
   const [rows, columns] = shape;
   const whole = rows * columns <= mostStops;
   const pick = (count: number) =>
@@ -97,7 +102,11 @@ function listing({ values, shape }: HeatmapOutput, names: Names, scale: HeatScal
         words.at(words.matrix.column, names.columns[column] ?? ''),
       ]);
       const value = words.labelled(words.surface.value, text(row, column));
-      return { x: (column + 0.5) / columns, y: (row + 0.5) / rows, text: words.join([place, value]) };
+      return {
+        x: (column + 0.5) / columns,
+        y: (row + 0.5) / rows,
+        text: words.join([place, value]),
+      };
     }),
   );
   const table: FigureTable = {

@@ -143,8 +143,8 @@ function summary(plot: Plot): string {
   ).length;
   if (all.length === missing + below) return words.line.empty;
   const first = output.series.length === 1 ? course(plot) : ends(plot);
-  if (missing > 0) return `${first} ${words.line.leftOut(missing)}`;
-  return below > 0 ? `${first} ${words.line.notPositive(below)}` : first;
+  if (missing > 0) return words.sentences([first, words.line.leftOut(missing)]);
+  return below > 0 ? words.sentences([first, words.line.notPositive(below)]) : first;
 }
 
 function course(plot: Plot): string {

@@ -9,7 +9,10 @@ const draw = (output: CellOutput, language: Language = 'en', labels: Record<stri
   render(Output, { props: { output, language, labels } }).body;
 /** What is read of some HTML: tags and Svelte's comments away. */
 const words = (html: string) =>
-  html.replaceAll(/<!--.*?-->/g, '').replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  html
+    .replaceAll(/<!--.*?-->/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
 const evil = '<img src=x onerror=alert(1)>';
 
 const loss: CellOutput = {
@@ -73,7 +76,8 @@ describe('a line figure', () => {
     const series = ['train', 'test'].map((label, i) => ({ label, x: [0, 1], y: [1, 0.5 + i / 4] }));
     const html = draw({ ...loss, series });
     expect(html).toContain('series d1');
-    expect(words(html)).toContain('test 0.75');
+    expect(html).toMatch(/>test<\/text>/);
+    expect(words(html)).toContain('At the end: train 0.5, test 0.75');
   });
 });
 
@@ -90,7 +94,9 @@ describe('a decision surface', () => {
     expect(html).toMatch(/<rect class="datum open"/);
   });
   test('draws ten bands, orange below the level and blue above', () => {
-    const bands = [...draw(xor).matchAll(/<path[^>]*class="band (h[pn])"/g)].map((match) => match[1]);
+    const bands = [...draw(xor).matchAll(/<path[^>]*class="band (h[pn])"/g)].map(
+      (match) => match[1],
+    );
     expect(bands.join(' ')).toBe('hn hn hn hn hn hp hp hp hp hp');
   });
 });
@@ -115,17 +121,26 @@ describe('a tensor', () => {
     expect(words(draw(tensor([], [Math.fround(0.1674)], 'L')))).toContain('L 0.1674 [ ] float32');
   });
   test('of three axes is cut into slices', () => {
-    expect(words(draw(tensor([2, 1, 2], [1, 2, 3, 4])))).toMatch(/slice \[0, :, :\].*slice \[1, :, :\]/);
+    expect(words(draw(tensor([2, 1, 2], [1, 2, 3, 4])))).toMatch(
+      /slice \[0, :, :\].*slice \[1, :, :\]/,
+    );
   });
   test('that is large says which corner is shown', () => {
-    const html = draw(tensor([50, 50], Array.from({ length: 2500 }, (_, i) => i)));
+    const html = draw(
+      tensor(
+        [50, 50],
+        Array.from({ length: 2500 }, (_, i) => i),
+      ),
+    );
     expect(words(html)).toContain('Shown: the first [16, 10] of [50, 50].');
   });
 });
 
 describe('a gradient check', () => {
   test('names the factor that all elements are off by', () => {
-    expect(words(draw(check))).toContain('The two disagree, by the same factor of 4 in each element.');
+    expect(words(draw(check))).toContain(
+      'The two disagree, by the same factor of 4 in each element.',
+    );
     expect(words(draw(check, 'zh-cn'))).toContain('每个元素都差同一个倍数：4。');
   });
   test('shows both gradients with sign, six decimals and their ratio', () => {
@@ -133,7 +148,9 @@ describe('a gradient check', () => {
   });
   test('that agrees says how closely', () => {
     const html = draw({ ...check, against: 'differences', verdict: 'agree', worst: 2.8e-11 });
-    expect(words(html)).toContain('The two agree. Largest relative error over 2 elements: 2.8e−11.');
+    expect(words(html)).toContain(
+      'The two agree. Largest relative error over 2 elements: 2.8e−11.',
+    );
   });
 });
 
@@ -160,13 +177,28 @@ describe('plain values', () => {
     const html = draw({
       id: '7',
       kind: 'tree',
-      root: { type: 'branch', name: 'Object', size: 1, entries: [['a', { type: 'leaf', text: '1' }]] },
+      root: {
+        type: 'branch',
+        name: 'Object',
+        size: 1,
+        entries: [['a', { type: 'leaf', text: '1' }]],
+      },
     });
     expect(words(html)).toContain('Object (1) a : 1');
   });
   test('a slider is a named native control', () => {
-    const html = draw({ id: '8', kind: 'slider', label: 'rate', min: 0, max: 1, step: 0.1, value: 0.3 });
-    expect(html).toMatch(/<label for="(output-8-o-8-r)">rate<\/label> ?<input id="\1" type="range"/);
+    const html = draw({
+      id: '8',
+      kind: 'slider',
+      label: 'rate',
+      min: 0,
+      max: 1,
+      step: 0.1,
+      value: 0.3,
+    });
+    expect(html).toMatch(
+      /<label for="(output-8-o-8-r)">rate<\/label> ?<input id="\1" type="range"/,
+    );
   });
 });
 
@@ -177,7 +209,18 @@ describe('whatever a cell shows', () => {
     [{ ...check, rows: check.rows.map((row) => ({ ...row, name: evil })) }],
     [{ id: evil, kind: 'text', level: 'error', text: evil, label: evil }],
     [{ id: evil, kind: 'table', columns: [evil], rows: [[evil]], omitted: 0 }],
-    [{ id: evil, kind: 'tree', root: { type: 'branch', name: evil, size: 1, entries: [[evil, { type: 'leaf', text: evil }]] } }],
+    [
+      {
+        id: evil,
+        kind: 'tree',
+        root: {
+          type: 'branch',
+          name: evil,
+          size: 1,
+          entries: [[evil, { type: 'leaf', text: evil }]],
+        },
+      },
+    ],
     [{ id: evil, kind: 'slider', label: evil, min: 0, max: 1, step: 1, value: 0 }],
   ] as [CellOutput][])('hostile words are text (%#)', (output) => {
     const html = draw(output);
@@ -185,7 +228,12 @@ describe('whatever a cell shows', () => {
     expect(html).not.toContain('<img');
   });
 
-  const anyNumber = fc.oneof(fc.double(), fc.float(), fc.integer({ min: -3, max: 3 }), fc.constant(NaN));
+  const anyNumber = fc.oneof(
+    fc.double(),
+    fc.float(),
+    fc.integer({ min: -3, max: 3 }),
+    fc.constant(NaN),
+  );
   const label = fc.string({ maxLength: 5 });
   const scale = fc.constantFrom('linear' as const, 'log' as const);
   const series = fc
@@ -205,13 +253,28 @@ describe('whatever a cell shows', () => {
       .array(anyNumber, { minLength: columns * rows, maxLength: columns * rows })
       .map((values) => ({ size: [columns, rows] as const, values })),
   );
-  const point = fc.record({ x: anyNumber, y: anyNumber, target: fc.integer({ min: 0, max: 1 }), value: anyNumber });
+  const point = fc.record({
+    x: anyNumber,
+    y: anyNumber,
+    target: fc.integer({ min: 0, max: 1 }),
+    value: anyNumber,
+  });
   const surface = fc
-    .record({ grid, level: fc.double({ noNaN: true, min: -9, max: 9 }), points: fc.array(point, { maxLength: 5 }) })
+    .record({
+      grid,
+      level: fc.double({ noNaN: true, min: -9, max: 9 }),
+      points: fc.array(point, { maxLength: 5 }),
+    })
     .map(({ grid, level, points }) => ({ ...xor, ...grid, level, points }) as CellOutput);
-  const heatmap = grid.map(
-    ({ size, values }): CellOutput => ({ id: '1', kind: 'heatmap', title: 't', shape: size, values, rows: [], columns: [] }),
-  );
+  const heatmap = grid.map(({ size, values }): CellOutput => ({
+    id: '1',
+    kind: 'heatmap',
+    title: 't',
+    shape: size,
+    values,
+    rows: [],
+    columns: [],
+  }));
 
   /** Everything in a tag but what is meant to be read aloud, where NaN may be the honest word. */
   const geometry = (html: string) =>
@@ -219,17 +282,35 @@ describe('whatever a cell shows', () => {
   const isClean = (output: CellOutput) => {
     expect(geometry(draw(output))).not.toMatch(/NaN|undefined|Infinity|∞/);
   };
-  test('no attribute of a line holds what is no number', () => fc.assert(fc.property(line, isClean)));
-  test('no attribute of a surface holds what is no number', () => fc.assert(fc.property(surface, isClean)));
-  test('no attribute of a heat map holds what is no number', () => fc.assert(fc.property(heatmap, isClean)));
+  test('no attribute of a line holds what is no number', () =>
+    fc.assert(fc.property(line, isClean)));
+  test('no attribute of a surface holds what is no number', () =>
+    fc.assert(fc.property(surface, isClean)));
+  test('no attribute of a heat map holds what is no number', () =>
+    fc.assert(fc.property(heatmap, isClean)));
 
   test('every number of a heat map is in its table', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 6, maxLength: 6 }), (values) => {
-        const html = draw({ id: '1', kind: 'heatmap', title: '', shape: [2, 3], values, rows: [], columns: [] });
-        const cells = [...html.matchAll(/<td class="h[^>]*>([^<]*)</g)].map((match) => match[1] ?? '');
-        expect(cells.map((text) => Number(text.replace('−', '-')))).toEqual(values.map((value) => value || 0));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 6, maxLength: 6 }),
+        (values) => {
+          const html = draw({
+            id: '1',
+            kind: 'heatmap',
+            title: '',
+            shape: [2, 3],
+            values,
+            rows: [],
+            columns: [],
+          });
+          const cells = [...html.matchAll(/<td class="h[^>]*>([^<]*)</g)].map(
+            (match) => match[1] ?? '',
+          );
+          expect(cells.map((text) => Number(text.replace('−', '-')))).toEqual(
+            values.map((value) => value || 0),
+          );
+        },
+      ),
     );
   });
 });

@@ -11,7 +11,8 @@ export function outputRows(outputs: readonly Output[]): readonly OutputRow[] {
   const latest = new Map(outputs.map((output) => [output.id, output]));
   for (const output of latest.values()) {
     const last = rows.at(-1);
-    if (last?.length === 1 && isFigure(last[0]) && isFigure(output)) rows[rows.length - 1] = [last[0], output];
+    if (last?.length === 1 && isFigure(last[0]) && isFigure(output))
+      rows[rows.length - 1] = [last[0], output];
     else rows.push([output]);
   }
   return rows;

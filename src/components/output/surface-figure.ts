@@ -80,7 +80,12 @@ export function surfaceFigure(
       high: formatNumber(high),
       levelAt: (output.level - low) / (high - low),
     },
-    points: drawn.map(({ point, x, y }) => ({ x, y, target: point.target, text: text(point.value) })),
+    points: drawn.map(({ point, x, y }) => ({
+      x,
+      y,
+      target: point.target,
+      text: text(point.value),
+    })),
     ...listing(output, words, { x, y, xLabel, yLabel }),
   };
 }
@@ -105,13 +110,16 @@ function bands(output: SurfaceOutput, edges: readonly number[]): readonly Band[]
   const reach = Math.max(...edges.map((edge) => Math.abs(edge - level)));
   return edges.slice(0, -1).map((edge, index): Band => {
     const middle = (edge + (edges[index + 1] ?? edge)) / 2;
-    const path = index === 0 ? 'M0 0h1000v1000h-1000z' : hasHeight(output) ? areaAbove(output, edge) : '';
+    const path =
+      index === 0 ? 'M0 0h1000v1000h-1000z' : hasHeight(output) ? areaAbove(output, edge) : '';
     return { sign: middle < level ? 'n' : 'p', tint: Math.abs(middle - level) / reach, path };
   });
 }
 
 function hasHeight({ size: [columns, rows], values }: Grid): boolean {
-  return columns > 1 && rows > 1 && values.length === columns * rows && values.some(Number.isFinite);
+  return (
+    columns > 1 && rows > 1 && values.length === columns * rows && values.some(Number.isFinite)
+  );
 }
 
 function isInside({ x, y }: SurfacePoint, output: SurfaceOutput): boolean {
@@ -125,10 +133,10 @@ function summary({ values, points, level }: SurfaceOutput, words: OutputWords): 
   const write = formatColumn(finite);
   const range = words.surface.range(write(finite[0]), write(finite[1]));
   const missing = values.filter((value) => !Number.isFinite(value)).length;
-  if (missing > 0) return `${range} ${words.surface.blank(missing)}`;
+  if (missing > 0) return words.sentences([range, words.surface.blank(missing)]);
   if (points.length === 0) return range;
   const right = points.filter(({ value, target }) => value >= level === target >= 0.5).length;
-  return `${words.surface.sides(right, points.length, formatNumber(level))} ${range}`;
+  return words.sentences([words.surface.sides(right, points.length, formatNumber(level)), range]);
 }
 
 interface Frame {
@@ -148,7 +156,10 @@ function listing(output: SurfaceOutput, words: OutputWords, frame: Frame) {
 
 function listPoints({ points }: SurfaceOutput, words: OutputWords, frame: Frame) {
   const listed = points.slice(0, mostListedPoints);
-  const [writeX, writeY] = [formatColumn(points.map(({ x }) => x)), formatColumn(points.map(({ y }) => y))];
+  const [writeX, writeY] = [
+    formatColumn(points.map(({ x }) => x)),
+    formatColumn(points.map(({ y }) => y)),
+  ];
   const stops = listed.map((point): Stop => {
     const place = words.join([
       words.at(frame.xLabel, writeX(point.x)),
@@ -167,7 +178,12 @@ function listPoints({ points }: SurfaceOutput, words: OutputWords, frame: Frame)
     words.surface.label(point.target),
     formatFixed(point.value, 4),
   ]);
-  const columns = [frame.xLabel || 'x', frame.yLabel || 'y', words.surface.point, words.surface.value];
+  const columns = [
+    frame.xLabel || 'x',
+    frame.yLabel || 'y',
+    words.surface.point,
+    words.surface.value,
+  ];
   const note = listed.length < points.length ? words.thinned(listed.length, points.length) : '';
   return { stops, table: { columns, rows, note } };
 }
@@ -177,14 +193,20 @@ function listGrid({ size, values, x, y }: SurfaceOutput, words: OutputWords, fra
   const [across, down] = [keptOf(columns), keptOf(rows).reverse()];
   const at = (index: number, count: number, [low, high]: readonly [number, number]) =>
     low + ((high - low) * index) / Math.max(1, count - 1);
-  const [xs, ys] = [across.map((i) => at(i, columns, x.domain)), down.map((j) => at(j, rows, y.domain))];
+  const [xs, ys] = [
+    across.map((i) => at(i, columns, x.domain)),
+    down.map((j) => at(j, rows, y.domain)),
+  ];
   const [writeX, writeY] = [formatColumn(xs.map(twoDecimals)), formatColumn(ys.map(twoDecimals))];
   const valueAt = (i: number, j: number) => formatFixed(values[j * columns + i] ?? NaN, 4);
   const nameX = xs.map((value) => writeX(twoDecimals(value)));
   const nameY = ys.map((value) => writeY(twoDecimals(value)));
   const stops = down.flatMap((j, row) =>
     across.map((i, column): Stop => {
-      const place = [words.at(frame.xLabel, nameX[column] ?? ''), words.at(frame.yLabel, nameY[row] ?? '')];
+      const place = [
+        words.at(frame.xLabel, nameX[column] ?? ''),
+        words.at(frame.yLabel, nameY[row] ?? ''),
+      ];
       const text = words.join([...place, words.labelled(words.surface.value, valueAt(i, j))]);
       return { x: i / Math.max(1, columns - 1), y: 1 - j / Math.max(1, rows - 1), text };
     }),
@@ -193,7 +215,8 @@ function listGrid({ size, values, x, y }: SurfaceOutput, words: OutputWords, fra
   const table = {
     columns: [corner, ...nameX],
     rows: down.map((j, row) => [nameY[row] ?? '', ...across.map((i) => valueAt(i, j))]),
-    note: across.length * down.length < values.length ? words.thinned(stops.length, values.length) : '',
+    note:
+      across.length * down.length < values.length ? words.thinned(stops.length, values.length) : '',
   };
   return { stops, table };
 }

@@ -27,13 +27,17 @@ export function tensorSlices(
   const shown = Math.min(known, most.slices);
   const slices = Array.from({ length: shown }, (_, slice) => ({
     title: leading.length === 0 ? '' : words.matrix.slice(sliceName(slice, leading)),
-    matrix: corner(values.slice(slice * rows * columns, (slice + 1) * rows * columns), shape, scale),
+    matrix: corner(
+      values.slice(slice * rows * columns, (slice + 1) * rows * columns),
+      shape,
+      scale,
+    ),
   }));
   const notes = [
     cornerNote(shape, words),
     total > shown ? words.matrix.moreSlices(total - shown) : '',
   ];
-  return { slices, note: notes.filter(Boolean).join(' ') };
+  return { slices, note: words.sentences(notes) };
 }
 
 function corner(values: readonly number[], shape: readonly number[], scale: HeatScale): Matrix {
@@ -41,9 +45,7 @@ function corner(values: readonly number[], shape: readonly number[], scale: Heat
   const across = Math.min(columns, most.columns);
   const down = Math.min(rows, most.rows, Math.ceil(values.length / Math.max(1, columns)));
   const cells = Array.from({ length: down }, (_, row) =>
-    values
-      .slice(row * columns, row * columns + across)
-      .map((value) => heatCell(value, scale)),
+    values.slice(row * columns, row * columns + across).map((value) => heatCell(value, scale)),
   );
   return {
     rows: shape.length < 2 ? [] : cells.map((_, row) => String(row)),
