@@ -1,0 +1,100 @@
+// Checks what a worker says before the page believes it: known kinds, right types, within the caps.
+// Leaves outputs and traces to check/.
+import type { CellError } from './errors.ts';
+import { caps } from './output.ts';
+import type {
+  Done,
+  Failed,
+  FromWorker,
+  LateError,
+  OutputChange,
+  Outputs,
+  Pong,
+  Ready,
+} from './protocol.ts';
+import type { Trace } from './trace.ts';
+import { readAppended, readOutput, readParams, readPlace, readValues } from './check/output.ts';
+import {
+  count,
+  fields,
+  flag,
+  list,
+  nullable,
+  number,
+  oneOf,
+  Refused,
+  text,
+  word,
+  type Reader,
+} from './check/reader.ts';
+import { readTrace } from './check/trace.ts';
+
+/** A clean copy of a worker's message, or null where it is not one the page understands. */
+export function checkMessage(message: unknown): FromWorker | null {
+  try {
+    return readMessage(message);
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+const label = text(caps.label);
+
+const readError = fields<CellError>({
+  code: label,
+  params: readParams,
+  message: text(caps.text),
+  cell: label,
+  line: readPlace,
+  column: readPlace,
+});
+
+/** An output that is refused is dropped; the others of the message stay. */
+const readChanges: Reader<readonly OutputChange[]> = (value) => {
+  const untrusted = list((item) => item, caps.lines + caps.outputs + caps.series)(value);
+  return untrusted.flatMap((item) => {
+    try {
+      return [readChange(item)];
+    } catch (error) {
+      if (error instanceof Refused) return [];
+      throw error;
+    }
+  });
+};
+
+const readChange = oneOf<OutputChange>('change', {
+  set: fields<Extract<OutputChange, { change: 'set' }>>({ change: word('set'), output: readOutput }),
+  append: fields<Extract<OutputChange, { change: 'append' }>>({
+    change: word('append'),
+    id: label,
+    points: readAppended,
+  }),
+});
+
+const ended = { run: count, ms: number, backwards: count, changed: list(label, 1_000) };
+
+const readRecorded: Reader<Done['recorded']> = nullable((value) => {
+  const { trace, error } = fields<{ trace: Trace | null; error: CellError | null }>({
+    trace: (part) => (part === undefined ? null : readTrace(part)),
+    error: (part) => (part === undefined ? null : readError(part)),
+  })(value);
+  if (trace !== null) return { trace };
+  if (error !== null) return { error };
+  throw new Refused('expected a trace or an error');
+});
+
+const readMessage = oneOf<FromWorker>('type', {
+  ready: fields<Ready>({ type: word('ready') }),
+  out: fields<Outputs>({ type: word('out'), run: count, changes: readChanges }),
+  done: fields<Done>({
+    type: word('done'),
+    ...ended,
+    values: readValues,
+    stopped: flag,
+    recorded: readRecorded,
+  }),
+  failed: fields<Failed>({ type: word('failed'), ...ended, error: readError }),
+  late: fields<LateError>({ type: word('late'), error: readError }),
+  pong: fields<Pong>({ type: word('pong'), id: count }),
+});

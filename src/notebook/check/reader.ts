@@ -1,0 +1,116 @@
+// Reads untrusted plain data: each reader gives a clean copy of what it allows and refuses everything else.
+// Leaves what messages look like to the other files of this folder.
+
+/** Gives a checked copy, or throws {@link Refused}. */
+export type Reader<Value> = (value: unknown) => Value;
+
+/** Why data were refused. Never leaves this folder. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+export const number: Reader<number> = (value) =>
+  typeof value === 'number' ? value : refuse('a number');
+
+/** A whole number from 0 up. */
+export const count: Reader<number> = (value) =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : refuse('a count');
+
+export const flag: Reader<boolean> = (value) =>
+  typeof value === 'boolean' ? value : refuse('true or false');
+
+/** Text of at most `limit` characters. */
+export function text(limit: number): Reader<string> {
+  return (value) =>
+    typeof value === 'string' && value.length <= limit ? value : refuse(`text of ${limit}`);
+}
+
+/** One of the words. */
+export function word<const Words extends readonly string[]>(...words: Words): Reader<Words[number]> {
+  return (value) => words.find((one) => one === value) ?? refuse(words.join(' | '));
+}
+
+export function nullable<Value>(read: Reader<Value>): Reader<Value | null> {
+  return (value) => (value === null ? null : read(value));
+}
+
+/** A list of at most `limit` items. */
+export function list<Value>(read: Reader<Value>, limit: number): Reader<readonly Value[]> {
+  return (value) => {
+    if (!Array.isArray(value) || value.length > limit) return refuse(`a list of ${limit}`);
+    return Array.from(value as readonly unknown[], (item) => read(item));
+  };
+}
+
+/** A list of exactly these. */
+export function tuple<Values extends readonly unknown[]>(
+  ...readers: { readonly [Place in keyof Values]: Reader<Values[Place]> }
+): Reader<Values> {
+  return (value) => {
+    if (!Array.isArray(value) || value.length !== readers.length) return refuse('a tuple');
+    // Each reader gave the value of its place.
+    return readers.map((read, place) => read(value[place])) as unknown as Values;
+  };
+}
+
+/** A record with at most `limit` keys of at most 200 characters. */
+export function record<Value>(
+  read: Reader<Value>,
+  limit: number,
+): Reader<Readonly<Record<string, Value>>> {
+  return (value) => {
+    const entries = Object.entries(object(value));
+    if (entries.length > limit) return refuse(`a record of ${limit}`);
+    // Object.fromEntries defines own properties, so that even __proto__ is only a name.
+    return Object.fromEntries(entries.map(([key, item]) => [text(200)(key), read(item)]));
+  };
+}
+
+/** The fields of a plain object. A reader made with {@link optional} may find nothing. */
+export function fields<Shape extends object>(readers: {
+  readonly [Key in keyof Shape]-?: Reader<Shape[Key]>;
+}): Reader<Shape> {
+  const known = Object.entries(readers) as [string, Reader<unknown>][];
+  return (value) => {
+    const source = object(value);
+    const found: [string, unknown][] = [];
+    for (const [key, read] of known) {
+      const field = read(Object.hasOwn(source, key) ? source[key] : undefined);
+      if (field !== undefined) found.push([key, field]);
+    }
+    // Every field was read by the reader of its key.
+    return Object.fromEntries(found) as Shape;
+  };
+}
+
+/** A field that may be missing. Its type says `undefined`; the copy simply lacks the key. */
+export function optional<Value>(read: Reader<Value>): Reader<Value> {
+  // Fields that read as undefined are left out of the copy, as optional ones are.
+  return (value) => (value === undefined ? (undefined as Value) : read(value));
+}
+
+/** The reader for the value's `key`, which must be one of the table's. */
+export function oneOf<Value extends object>(
+  key: keyof Value & string,
+  readers: Readonly<Record<string, Reader<Value>>>,
+): Reader<Value> {
+  return (value) => {
+    const kind = object(value)[key];
+    if (typeof kind !== 'string' || !Object.hasOwn(readers, kind)) return refuse('a known kind');
+    return readers[kind]?.(value) ?? refuse('a known kind');
+  };
+}
+
+/** Refuses what does not hold. */
+export function ensure(holds: boolean, rule: string): void {
+  if (!holds) refuse(rule);
+}
+
+function object(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('an object');
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function refuse(expected: string): never {
+  throw new Refused(`expected ${expected}`);
+}

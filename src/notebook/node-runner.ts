@@ -1,0 +1,49 @@
+// Runs cells in a worker thread of Node, for the build and the tests: the same worker text, without the prelude.
+import { Worker } from 'node:worker_threads';
+import type { FromWorker } from './protocol.ts';
+import { WorkerPool, type Runner, type RunnerStatus, type WorkerHandle } from './runner.ts';
+
+/** A runner over worker threads. `workerText` comes from worker-text.ts. */
+export function createNodeRunner(workerText: string): Runner {
+  const heard = new Set<(message: FromWorker) => void>();
+  const watchers = new Set<(event: 'status' | 'lost') => void>();
+  let status: RunnerStatus = 'idle';
+  const become = (next: RunnerStatus) => {
+    status = next;
+    for (const seen of watchers) seen('status');
+  };
+  const pool = new WorkerPool({
+    spawn: (hear, lost) => spawn(workerText, hear, lost),
+    hear: (message) => heard.forEach((hear) => hear(message)),
+    lost: () => watchers.forEach((seen) => seen('lost')),
+    keepSpare: false,
+  });
+  const settle = async (ready: Promise<boolean>) => {
+    become('starting');
+    const live = await ready;
+    become(live ? 'ready' : 'unavailable');
+    return live;
+  };
+  return {
+    get status() {
+      return status;
+    },
+    start: () => settle(pool.start()),
+    send: (message) => pool.send(message),
+    replace: () => settle(pool.replace()),
+    listen: (hear) => void heard.add(hear),
+    watch: (seen) => void watchers.add(seen),
+    dispose: () => pool.dispose(),
+  };
+}
+
+function spawn(text: string, hear: (message: unknown) => void, lost: () => void): WorkerHandle {
+  const worker = new Worker(`((nodeRequire) => {${text}\n})(require)`, { eval: true });
+  worker.on('message', hear);
+  worker.on('error', lost);
+  worker.on('exit', lost);
+  return {
+    send: (message) => worker.postMessage(message),
+    kill: async () => void (await worker.terminate()),
+  };
+}

@@ -1,0 +1,217 @@
+// Turns the engine's graph of one result, and the steps of its backward pass, into a Trace.
+// Leaves labels to labels.ts and opening contributions to opened-element.ts.
+import { backwardSteps, originOf, type BackwardStep, type Tensor } from '#engine';
+import { NotebookError } from '../errors.ts';
+import { caps } from '../output.ts';
+import type { Trace, TraceEdge, TraceNode, TraceStep } from '../trace.ts';
+import { labelsOf, type Label } from './labels.ts';
+import { openLargest, type Patience } from './opened-element.ts';
+import type { CellPlace } from './scripts.ts';
+
+/** What the recorder cannot read from the graph. */
+export interface TraceContext {
+  readonly cell: string;
+  /** Which call of backward(); 0 for steps(). */
+  readonly backward: number;
+  readonly nameOf: (tensor: Tensor) => string | null;
+  /** Where recording was asked for: stands in for nodes whose own line nobody noted. */
+  readonly place: CellPlace;
+}
+
+/**
+ * The trace of a result, gradients left as they are.
+ *
+ * @throws NotebookError `not-a-scalar`, `graph-too-large`
+ */
+export function recordTrace(scalar: Tensor, context: TraceContext): Trace {
+  if (scalar.size !== 1) {
+    throw new NotebookError('not-a-scalar', { shape: scalar.shape.join(', ') });
+  }
+  const recorder = new TraceRecorder(scalar, context);
+  if (scalar.requiresGrad) for (const step of backwardSteps(scalar)) recorder.add(step);
+  return recorder.finish();
+}
+
+/** Collects one backward pass while it happens. Values are read when it begins. */
+export class TraceRecorder {
+  readonly #context: TraceContext;
+  readonly #nodes: readonly Tensor[];
+  readonly #ids: ReadonlyMap<Tensor, string>;
+  readonly #labels: readonly Label[];
+  readonly #values: readonly (readonly number[])[];
+  readonly #gradients = new Map<Tensor, readonly number[]>();
+  readonly #uses = new Map<string, Pick<TraceEdge, 'contribution' | 'opened'>>();
+  readonly #walked: Tensor[] = [];
+  readonly #patience: Patience = { terms: 2_000_000 };
+
+  /** @throws NotebookError `graph-too-large` */
+  constructor(root: Tensor, context: TraceContext) {
+    this.#context = context;
+    this.#nodes = inReadingOrder(root);
+    this.#ids = new Map(this.#nodes.map((node, place) => [node, `n${place}`]));
+    this.#labels = labelsOf(this.#nodes.map((node) => this.#labelled(node)));
+    this.#values = this.#nodes.map((node) => Array.from(node.data));
+  }
+
+  add(step: BackwardStep): void {
+    this.#gradients.set(step.node, Array.from(step.gradient.data));
+    const { op, inputs, attributes } = originOf(step.node);
+    if (op === null) return;
+    this.#walked.push(step.node);
+    const arrays = inputs.map(({ array }) => array);
+    const output = step.node.array;
+    for (const { place, value } of step.contributions) {
+      const use = { op, inputs: arrays, output, attributes, place };
+      this.#uses.set(useKey(step.node, place, this.#ids), {
+        contribution: Array.from(value.data),
+        opened: openLargest({ ...use, upstream: step.gradient, contribution: value }, this.#patience),
+      });
+    }
+  }
+
+  finish(): Trace {
+    const edges = this.#edges();
+    return {
+      cell: this.#context.cell,
+      backward: this.#context.backward,
+      nodes: this.#traceNodes(),
+      edges,
+      steps: this.#steps(edges),
+    };
+  }
+
+  #labelled(node: Tensor) {
+    const { op } = originOf(node);
+    const isConstant = op === null && node.size === 1 && !node.requiresGrad;
+    return {
+      name: this.#context.nameOf(node),
+      op: op?.name ?? 'tensor',
+      constant: isConstant ? (node.data[0] ?? null) : null,
+    };
+  }
+
+  #traceNodes(): TraceNode[] {
+    const places = this.#places();
+    return this.#nodes.map((node, at) => {
+      const { op, inputs, attributes } = originOf(node);
+      const { label, tex } = this.#labelOf(node);
+      return {
+        id: this.#idOf(node),
+        role: op !== null ? 'operation' : node.requiresGrad ? 'parameter' : 'data',
+        op: op?.name ?? 'tensor',
+        name: this.#context.nameOf(node),
+        label,
+        tex,
+        dtype: node.dtype,
+        shape: [...node.shape],
+        value: this.#values[at] ?? [],
+        gradient: this.#gradients.get(node) ?? null,
+        ...(places.get(node) ?? this.#context.place),
+        formula: op === null ? '' : op.tex(inputs.map(this.#texOf), attributes, shapesOf(node)),
+      };
+    });
+  }
+
+  /** Where each node was made. A node made unwatched takes the line that first uses it. */
+  #places(): Map<Tensor, CellPlace> {
+    const places = new Map<Tensor, CellPlace>();
+    for (const node of [...this.#nodes].reverse()) {
+      const { position, inputs } = originOf(node);
+      const place = position ?? places.get(node) ?? this.#context.place;
+      places.set(node, { cell: place.cell, line: place.line, column: place.column });
+      for (const input of inputs) if (originOf(input).position === null) places.set(input, place);
+    }
+    return places;
+  }
+
+  #edges(): TraceEdge[] {
+    return this.#nodes.flatMap((node) => {
+      const { op, inputs, attributes } = originOf(node);
+      if (op === null) return [];
+      const labels = {
+        upstream: `\\frac{\\partial L}{\\partial ${this.#texOf(node)}}`,
+        inputs: inputs.map(this.#texOf),
+        output: this.#texOf(node),
+      };
+      return inputs.map((input, place): TraceEdge => {
+        const use = this.#uses.get(useKey(node, place, this.#ids));
+        return {
+          from: this.#idOf(input),
+          to: this.#idOf(node),
+          input: place,
+          contribution: use?.contribution ?? null,
+          formula: op.gradientTex(place, labels, attributes, shapesOf(node)),
+          opened: use?.opened ?? null,
+        };
+      });
+    });
+  }
+
+  #steps(edges: readonly TraceEdge[]): TraceStep[] {
+    const root = this.#nodes.at(-1);
+    if (root === undefined) return [];
+    const operations = this.#nodes.filter((node) => originOf(node).op !== null);
+    const received = new Map<string, number[]>();
+    for (const [at, edge] of edges.entries()) {
+      if (edge.contribution === null) continue;
+      received.set(edge.to, [...(received.get(edge.to) ?? []), at]);
+    }
+    return [
+      ...operations.map((node) => ({ phase: 'forward' as const, node: this.#idOf(node) })),
+      { phase: 'seed', node: this.#idOf(root) },
+      ...this.#walked.map((node) => ({
+        phase: 'backward' as const,
+        node: this.#idOf(node),
+        edges: received.get(this.#idOf(node)) ?? [],
+      })),
+    ];
+  }
+
+  #idOf(node: Tensor): string {
+    return this.#ids.get(node) ?? '';
+  }
+
+  #labelOf(node: Tensor): Label {
+    const place = Number(this.#idOf(node).slice(1));
+    return this.#labels[place] ?? { label: '', tex: '' };
+  }
+
+  readonly #texOf = (node: Tensor): string => this.#labelOf(node).tex;
+}
+
+/** Every node the result depends on: operations in tape order, each leaf just before its first use. */
+function inReadingOrder(root: Tensor): readonly Tensor[] {
+  const operations = reachable(root)
+    .filter((node) => originOf(node).op !== null)
+    .sort((left, right) => originOf(left).order - originOf(right).order);
+  const ordered = new Set<Tensor>();
+  for (const node of operations) {
+    for (const input of originOf(node).inputs) if (originOf(input).op === null) ordered.add(input);
+    ordered.add(node);
+  }
+  ordered.add(root);
+  return [...ordered];
+}
+
+function reachable(root: Tensor): Tensor[] {
+  const seen = new Set<Tensor>([root]);
+  let numbers = 0;
+  // A set grows while it is walked.
+  for (const node of seen) {
+    numbers += node.size;
+    for (const input of originOf(node).inputs) seen.add(input);
+  }
+  if (seen.size > caps.traceNodes || numbers > caps.traceNumbers) {
+    const { traceNodes: nodeLimit, traceNumbers: numberLimit } = caps;
+    throw new NotebookError('graph-too-large', { nodes: seen.size, numbers, nodeLimit, numberLimit });
+  }
+  return [...seen];
+}
+
+function useKey(node: Tensor, place: number, ids: ReadonlyMap<Tensor, string>): string {
+  return `${ids.get(node)}:${place}`;
+}
+
+function shapesOf(node: Tensor) {
+  return { inputs: originOf(node).inputs.map(({ shape }) => shape), output: node.shape };
+}

@@ -1,0 +1,200 @@
+// Runs one compiled cell: binds its names, imports its code, waits for it, and tells the page how it ended.
+// Leaves what the cell calls to library.ts, tracing to run-tracer.ts, pacing to pace.ts.
+import * as engine from '#engine';
+import { NotebookError } from '../errors.ts';
+import type { CellError } from '../errors.ts';
+import { caps, type NamedValue } from '../output.ts';
+import type { Done, RunRequest } from '../protocol.ts';
+import { runtimeNames, type Unit } from '../compile/unit.ts';
+import { cellError } from './cell-error.ts';
+import { describe, isTensor, namedValue } from './describe.ts';
+import type { Host, ImportedCell } from './host.ts';
+import { library, type RunLibrary } from './library.ts';
+import { OutputQueue } from './output-queue.ts';
+import { Pace } from './pace.ts';
+import { RunTracer } from './run-tracer.ts';
+import type { Scope } from './scope.ts';
+import type { Scripts } from './scripts.ts';
+
+/** What runs share: everything that outlives one of them. */
+export interface Workshop {
+  readonly host: Host;
+  readonly scope: Scope;
+  readonly scripts: Scripts;
+  readonly names: WeakMap<object, string>;
+  readonly imported: Map<string, { readonly code: string; readonly cell: ImportedCell }>;
+  /** Starts every source of random numbers again. */
+  readonly seed: (seed: number) => void;
+}
+
+/** One run of one cell. */
+export class CellRun {
+  readonly request: RunRequest;
+  readonly queue: OutputQueue;
+  readonly pace: Pace;
+  readonly library: RunLibrary;
+  readonly #workshop: Workshop;
+  readonly #tracer: RunTracer;
+  #last: unknown;
+
+  constructor(request: RunRequest, workshop: Workshop) {
+    const { host, scripts, names } = workshop;
+    this.request = request;
+    this.#workshop = workshop;
+    this.queue = new OutputQueue(request.run, host);
+    this.pace = new Pace(host, () => this.queue.flush());
+    this.#tracer = new RunTracer({
+      cell: request.cell,
+      scripts,
+      nameOf: (tensor) => names.get(tensor) ?? null,
+      record: request.record,
+      thorough: request.record !== null || readsSteps(request.unit),
+    });
+    const { queue } = this;
+    const { aside } = this.#tracer;
+    const trace = (scalar: engine.Tensor) => this.#tracer.trace(scalar);
+    this.library = library({ queue, now: host.now, controls: request.controls, aside, trace });
+  }
+
+  /** Runs the cell and posts its end: `done` or `failed`. Never rejects. */
+  async run(): Promise<void> {
+    const { host, seed } = this.#workshop;
+    seed(this.request.seed);
+    const began = host.now();
+    const ended = () => ({
+      run: this.request.run,
+      ms: host.now() - began,
+      backwards: this.#tracer.backwards,
+      changed: this.#workshop.scope.changed(),
+    });
+    try {
+      engine.setTracer(this.#tracer);
+      const values = await this.#execute();
+      this.queue.finish();
+      host.post({ type: 'done', ...ended(), ...this.#outcome(values) });
+    } catch (error) {
+      this.queue.flush();
+      this.queue.close();
+      host.post({ type: 'failed', ...ended(), error: this.errorOf(error) });
+    } finally {
+      engine.setTracer(null);
+    }
+  }
+
+  /** Something thrown in this run, as data. */
+  errorOf(thrown: unknown): CellError {
+    const { scripts } = this.#workshop;
+    const knownNames = [...Object.keys(engine), ...Object.keys(this.library.names)];
+    const names = [...knownNames, ...Object.keys(this.request.bindings), ...this.request.unit.declares];
+    return cellError(thrown, { cell: this.request.cell, scripts, knownNames: names });
+  }
+
+  async #execute(): Promise<ReadonlyMap<string, unknown>> {
+    const { unit, cell } = this.request;
+    const parameters = this.#parameters();
+    const { run } = await this.#imported([...parameters.keys()]);
+    const values = await run(...parameters.values());
+    await this.#showLast();
+    const named = new Map(unit.declares.map((name, place) => [name, values[place]]));
+    if (this.request.record === null) this.#workshop.scope.set(cell, named);
+    return named;
+  }
+
+  #outcome(
+    values: ReadonlyMap<string, unknown>,
+  ): Pick<Done, 'values' | 'stopped' | 'recorded'> {
+    const shown = [...values].slice(0, caps.names);
+    const described: Record<string, NamedValue> = Object.fromEntries(
+      shown.map(([name, value]) => [name, namedValue(value)]),
+    );
+    return { values: described, stopped: this.pace.stopped, recorded: this.#recorded() };
+  }
+
+  #recorded(): Done['recorded'] {
+    const { record } = this.request;
+    if (record === null) return null;
+    const { problem, backwards } = this.#tracer;
+    if (problem !== null) return { error: this.errorOf(problem) };
+    const trace = this.#tracer.recorded();
+    if (trace !== null) return { trace };
+    return { error: this.errorOf(new NotebookError('no-such-backward', { count: backwards, wanted: record })) };
+  }
+
+  /** Every name the cell's function takes, with its value. */
+  #parameters(): Map<string, unknown> {
+    const { unit, bindings } = this.request;
+    const parameters = new Map<string, unknown>(Object.entries(this.#runtime()));
+    for (const { local, value } of this.#imports(unit)) parameters.set(local, value);
+    for (const { name } of unit.reads) {
+      if (parameters.has(name)) continue;
+      const found = this.#find(name, bindings[name]);
+      if (found !== undefined) parameters.set(name, found.value);
+    }
+    return parameters;
+  }
+
+  /** A name of another cell, of the library or of the engine. Others stay JavaScript's own. */
+  #find(name: string, owner: string | undefined): { readonly value: unknown } | undefined {
+    if (owner !== undefined) return this.#workshop.scope.find(owner, name);
+    for (const module of [this.library.names, engine]) {
+      if (Object.hasOwn(module, name)) return { value: Reflect.get(module, name) };
+    }
+    return undefined;
+  }
+
+  *#imports(unit: Unit): Generator<{ readonly local: string; readonly value: unknown }> {
+    for (const { from, line, column, names } of unit.imports) {
+      const module = this.#module(from, { line, column });
+      for (const { local, imported, ...place } of names) {
+        if (imported === '*') yield { local, value: module };
+        else if (Object.hasOwn(module, imported)) yield { local, value: Reflect.get(module, imported) };
+        else throw new NotebookError('import-unknown-name', { module: from, name: imported }, place);
+      }
+    }
+  }
+
+  #module(from: string, place?: { readonly line: number; readonly column: number }): object {
+    if (from === '#engine') return engine;
+    if (from === '#notebook') return this.library.names;
+    throw new NotebookError('import-unknown-module', { module: String(from) }, place);
+  }
+
+  /** What the compiler's additions call. */
+  #runtime(): Record<Exclude<(typeof runtimeNames)[number], '$n'>, unknown> {
+    const { names } = this.#workshop;
+    return {
+      $last: (value: unknown) => (this.#last = value),
+      $due: this.pace.due,
+      $yield: this.pace.yield,
+      $name: (name: string, value: unknown) => {
+        // The first name stays: later ones are other names for the same tensor.
+        if (isTensor(value) && !names.has(value)) names.set(value, name);
+        return value;
+      },
+      $import: async (from: string) => this.#module(from),
+    };
+  }
+
+  async #imported(parameters: readonly string[]): Promise<ImportedCell> {
+    const { host, scripts, imported } = this.#workshop;
+    const { unit, cell } = this.request;
+    const code = `async function(${parameters.join(',')}){let $n=0;\n${unit.js}\nreturn[${unit.declares.join(',')}]\n}`;
+    const known = imported.get(cell);
+    if (known?.code === code) return known.cell;
+    const loaded = await host.importCell(code, cell);
+    scripts.add(loaded.script, cell, unit.inserts);
+    imported.set(cell, { code, cell: loaded });
+    return loaded;
+  }
+
+  async #showLast(): Promise<void> {
+    const value: unknown = this.#last instanceof Promise ? await this.#last : this.#last;
+    if (value === undefined || this.library.hasShown(value)) return;
+    this.queue.add((id) => describe(value, id));
+  }
+}
+
+function readsSteps(unit: Unit): boolean {
+  const imported = unit.imports.flatMap(({ names }) => names.map((one) => one.imported));
+  return unit.reads.some(({ name }) => name === 'steps') || imported.includes('steps');
+}

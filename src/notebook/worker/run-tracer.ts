@@ -1,0 +1,86 @@
+// Listens to the engine during one run: notes the line of each tensor, counts backward(), records one of them.
+// Leaves making the trace to record-trace.ts and reading stacks to scripts.ts.
+import type { BackwardStep, Tensor, Tracer } from '#engine';
+import { NotebookError } from '../errors.ts';
+import type { Trace } from '../trace.ts';
+import { recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
+import type { CellPlace, Scripts } from './scripts.ts';
+
+/** Tensors whose line is noted in a run that nobody asked to record: reading stacks is slow. */
+const watched = 2_000;
+
+export interface TracedRun {
+  readonly cell: string;
+  readonly scripts: Scripts;
+  readonly nameOf: (tensor: Tensor) => string | null;
+  /** Which backward() to record. */
+  readonly record: number | null;
+  /** Whether every tensor's line is wanted. */
+  readonly thorough: boolean;
+}
+
+export class RunTracer implements Tracer {
+  /** How many times the cell has called backward(). */
+  backwards = 0;
+  /** Why the wanted backward() could not be recorded. */
+  problem: NotebookError | null = null;
+  readonly #run: TracedRun;
+  #recorder: TraceRecorder | null = null;
+  #seen = 0;
+  #aside = 0;
+
+  constructor(run: TracedRun) {
+    this.#run = run;
+  }
+
+  position(): CellPlace | null {
+    if (this.#aside > 0) return null;
+    this.#seen += 1;
+    return this.#seen <= watched || this.#run.thorough ? this.#here() : null;
+  }
+
+  backward(root: Tensor): ((step: BackwardStep) => void) | undefined {
+    if (this.#aside > 0) return undefined;
+    this.backwards += 1;
+    if (this.backwards !== this.#run.record) return undefined;
+    try {
+      const recorder = new TraceRecorder(root, this.#context(this.backwards));
+      this.#recorder = recorder;
+      return (step) => recorder.add(step);
+    } catch (error) {
+      // The reader's own run goes on; only the recording failed.
+      if (!(error instanceof NotebookError)) throw error;
+      this.problem = error;
+      return undefined;
+    }
+  }
+
+  /** The trace of a scalar, gradients left as they are. */
+  trace(scalar: Tensor): Trace {
+    return recordTrace(scalar, this.#context(0));
+  }
+
+  /** The trace that was asked for, if its backward() took place. */
+  recorded(): Trace | null {
+    return this.#recorder?.finish() ?? null;
+  }
+
+  /** Runs the notebook's own computations without noting or counting anything. */
+  readonly aside = <Result>(body: () => Result): Result => {
+    this.#aside += 1;
+    try {
+      return body();
+    } finally {
+      this.#aside -= 1;
+    }
+  };
+
+  #context(backward: number): TraceContext {
+    const { cell, nameOf } = this.#run;
+    return { cell, backward, nameOf, place: this.#here() ?? { cell, line: 1, column: 1 } };
+  }
+
+  #here(): CellPlace | null {
+    return this.#run.scripts.innermost(new Error().stack ?? '');
+  }
+}
