@@ -52,6 +52,14 @@ export const notebookMessages = {
   'stopped-by-limit': 'stopped: the limit of {limit} was reached',
   'worker-lost': 'the worker that ran this cell was lost',
   'not-a-scalar': 'steps: needs a tensor with one element, got shape [{shape}]',
+  'graph-too-large':
+    'the graph has {nodes} tensors with {numbers} numbers; the stepper shows at most {nodeLimit} with {numberLimit}',
+  'no-such-backward': 'there is no call {wanted} of backward(): the cell made {count}',
+  'outside-cell': '{name} works only inside a cell',
+  'figure-shape': '{figure}: expected shape {expected}, got {shape}',
+  'figure-limit': '{figure}: {count} is outside its limit of {limit}',
+  'slider-range': 'slider {label}: needs min < max and a step above 0, got min {min}, max {max}, step {step}',
+  'runner-unavailable': 'the browser did not start the runner of cells',
 } as const;
 
 /** A code of {@link notebookMessages}. */
