@@ -4,8 +4,45 @@ export type { TensorOptions } from './make.ts';
 export { manualSeed } from './random.ts';
 export { Tensor, backwardSteps, originOf, setTracer } from './tensor.ts';
 export type { Axes, BackwardStep, ReduceOptions, Tracer } from './tensor.ts';
+export type { Range } from './ranges.ts';
 export { noGrad } from './tape.ts';
 export type { Contribution, Origin, SourcePosition } from './tape.ts';
+export {
+  abs,
+  concat,
+  exp,
+  log,
+  logSoftmax,
+  matmul,
+  maximum,
+  minimum,
+  relu,
+  sigmoid,
+  softmax,
+  softplus,
+  sqrt,
+  stack,
+  tanh,
+  where,
+} from './functions.ts';
+export {
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  crossEntropy,
+  meanSquaredError,
+} from './losses.ts';
+export type { LossOptions, LossReduction } from './losses.ts';
+export { adam, sgd } from './optim.ts';
+export type { AdamOptions, Optimizer, SgdOptions } from './optim.ts';
+export { gradcheck } from './gradcheck.ts';
+export type { GradcheckOptions, GradcheckReport, GradcheckRow } from './gradcheck.ts';
+export {
+  explainContribution,
+  explainContributions,
+  formulaOf,
+  gradientFormulaOf,
+} from './explain.ts';
+export type { ContributionTerm, Use } from './explain.ts';
 export type { Data, DType, NDArray, Nested } from './ndarray.ts';
 export { formatShape, unravel } from './shape.ts';
 export type { Shape } from './shape.ts';

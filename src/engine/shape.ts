@@ -132,3 +132,41 @@ export function checkShape(op: string, shape: Shape): void {
     throw refuse('bad-shape', { op, shape: text });
   }
 }
+
+/**
+ * The shape to reshape to; one size may be −1 and is worked out.
+ *
+ * @throws EngineError `bad-shape`, `one-unknown-size`, `size-differs`
+ */
+export function resolveSizes(op: string, from: Shape, to: Shape): Shape {
+  const unknown = to.indexOf(-1);
+  const known = to.filter((_, axis) => axis !== unknown);
+  if (known.includes(-1)) throw refuse('one-unknown-size', { op, to: formatShape(to) });
+  checkShape(op, known);
+  const size = sizeOf(from);
+  const missing = size / sizeOf(known);
+  const shape = unknown < 0 ? [...to] : to.with(unknown, missing);
+  if (!Number.isInteger(missing) || sizeOf(shape) !== size) {
+    throw refuse('size-differs', { op, size, from: formatShape(from), to: formatShape(to) });
+  }
+  return shape;
+}
+
+/**
+ * A permutation of the axes, counted from 0; the reverse order when none is given.
+ *
+ * @throws EngineError `axes-not-a-permutation`, `axis-out-of-range`
+ */
+export function resolveOrder(
+  op: string,
+  axes: readonly number[] | undefined,
+  shape: Shape,
+): readonly number[] {
+  if (axes === undefined) return shape.map((_, axis) => shape.length - 1 - axis);
+  const resolved = axes.map((axis) => resolveAxis(op, axis, shape));
+  if (resolved.length !== shape.length || new Set(resolved).size !== shape.length) {
+    const values = { op, axes: formatShape(axes), shape: formatShape(shape) };
+    throw refuse('axes-not-a-permutation', values);
+  }
+  return resolved;
+}

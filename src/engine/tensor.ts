@@ -3,8 +3,9 @@
 import { arrayOf, stepsBack } from './autograd.ts';
 import { refuse } from './errors.ts';
 import { plus } from './kernels/pairs.ts';
-import { zip } from './kernels/elementwise.ts';
+import { eachPair, zip } from './kernels/elementwise.ts';
 import {
+  checkDType,
   convert,
   copy,
   describe,
@@ -20,9 +21,23 @@ import type { Attributes, Op } from './op.ts';
 import { relu, sigmoid, softplus, tanh } from './ops/activations.ts';
 import { add, div, mul, neg, sub } from './ops/arithmetic.ts';
 import { abs, exp, log, pow, sqrt, square } from './ops/functions.ts';
+import { broadcastTo, cast, clone, reshape, slice, transpose } from './ops/layout.ts';
 import { matmul } from './ops/matmul.ts';
 import { max, mean, min, sum, type Reduction } from './ops/reductions.ts';
-import { formatShape, resolveAxes, sameShape, type Shape } from './shape.ts';
+import { clamp, maximum, minimum } from './ops/selection.ts';
+import { logSoftmax, softmax } from './ops/softmax.ts';
+import { resolveRanges, type Range } from './ranges.ts';
+import {
+  broadcastShapes,
+  checkShape,
+  formatShape,
+  resolveAxes,
+  resolveAxis,
+  resolveOrder,
+  resolveSizes,
+  sameShape,
+  type Shape,
+} from './shape.ts';
 import {
   nextOrder,
   tape,
@@ -185,6 +200,36 @@ export class Tensor implements Recorded<Tensor> {
     return apply(abs, [this]);
   }
 
+  /** max(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+  maximum(other: Tensor | number): Tensor {
+    return apply(maximum, pair('maximum', this, other));
+  }
+
+  /** min(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+  minimum(other: Tensor | number): Tensor {
+    return apply(minimum, pair('minimum', this, other));
+  }
+
+  /** min(max(a, low), high), element by element. The gradient passes inside and on the bounds. */
+  clamp(low: number, high: number): Tensor {
+    return apply(clamp, [this], { low, high });
+  }
+
+  /** 1 where a > b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  greater(other: Tensor | number): Tensor {
+    return compare('greater', this, other, (a, b) => a > b);
+  }
+
+  /** 1 where a < b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  less(other: Tensor | number): Tensor {
+    return compare('less', this, other, (a, b) => a < b);
+  }
+
+  /** 1 where a = b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  equal(other: Tensor | number): Tensor {
+    return compare('equal', this, other, (a, b) => a === b);
+  }
+
   /** σ(a) = 1 / (1 + e⁻ᵃ), element by element. */
   sigmoid(): Tensor {
     return apply(sigmoid, [this]);
@@ -203,6 +248,24 @@ export class Tensor implements Recorded<Tensor> {
   /** ln(1 + eᵃ), element by element, without overflow. */
   softplus(): Tensor {
     return apply(softplus, [this]);
+  }
+
+  /**
+   * e^a / Σ e^a along an axis (the last unless stated): probabilities that add up to 1. Stable for any scores.
+   *
+   * @throws EngineError `axis-out-of-range`
+   */
+  softmax(axis = -1): Tensor {
+    return apply(softmax, [this], { axis: resolveAxis('softmax', axis, this.shape) });
+  }
+
+  /**
+   * ln softmax along an axis (the last unless stated), without computing the softmax: stable for any scores.
+   *
+   * @throws EngineError `axis-out-of-range`
+   */
+  logSoftmax(axis = -1): Tensor {
+    return apply(logSoftmax, [this], { axis: resolveAxis('logSoftmax', axis, this.shape) });
   }
 
   /**
@@ -254,6 +317,70 @@ export class Tensor implements Recorded<Tensor> {
   }
 
   /**
+   * The same elements in row-major order under another shape; one size may be −1 and is worked out.
+   *
+   * @throws EngineError `size-differs`, `bad-shape`, `one-unknown-size`
+   */
+  reshape(shape: Shape): Tensor {
+    return apply(reshape, [this], { shape: resolveSizes('reshape', this.shape, shape) });
+  }
+
+  /**
+   * Axes in another order: output axis i is input axis `axes[i]`. Without `axes` the order is reversed, which
+   * is the transpose of a matrix.
+   *
+   * @throws EngineError `axes-not-a-permutation`, `axis-out-of-range`
+   */
+  transpose(axes?: readonly number[]): Tensor {
+    return apply(transpose, [this], { axes: resolveOrder('transpose', axes, this.shape) });
+  }
+
+  /**
+   * A part of the tensor, one range for each axis: `x.slice([0, 2], null, 1)` takes rows 0 and 1, all of axis 1
+   * and element 1 of axis 2, whose axis disappears.
+   *
+   * @throws EngineError `range-outside`, `bad-step`, `too-many-ranges`
+   */
+  slice(...ranges: readonly Range[]): Tensor {
+    return apply(slice, [this], resolveRanges(this.shape, ranges));
+  }
+
+  /**
+   * Repeats elements along new axes in front and axes of size 1.
+   *
+   * @throws EngineError `shapes-do-not-broadcast`, `bad-shape`
+   */
+  broadcastTo(shape: Shape): Tensor {
+    checkShape('broadcastTo', shape);
+    const wanted = [...shape];
+    if (!sameShape(broadcastShapes('broadcastTo', this.shape, wanted), wanted)) {
+      const [left, right] = [formatShape(this.shape), formatShape(shape)];
+      throw refuse('shapes-do-not-broadcast', { op: 'broadcastTo', left, right });
+    }
+    return apply(broadcastTo, [this], { shape: wanted });
+  }
+
+  /** A copy; gradients flow back through it. */
+  clone(): Tensor {
+    return apply(clone, [this]);
+  }
+
+  /**
+   * Rounded or widened to another precision; gradients flow back through it.
+   *
+   * @throws EngineError `bad-dtype`
+   */
+  to(dtype: DType): Tensor {
+    checkDType('to', dtype);
+    return apply(cast, [this], { dtype });
+  }
+
+  /** Shape and dtype as text. */
+  toString(): string {
+    return `Tensor ${formatShape(this.shape)} ${this.dtype}`;
+  }
+
+  /**
    * Computes ∂(this)/∂p for every leaf p that wants a gradient and adds it to `p.grad`.
    *
    * A scalar starts from 1; any other result needs the `gradient` to start from, in its own shape. The
@@ -300,11 +427,9 @@ export function apply<Settings extends Attributes>(
   const requiresGrad = tape.recording && used.some((input) => input.requiresGrad);
   if (!requiresGrad && (tracer === null || !tape.recording)) return leaf(output, false);
   const position = tape.position === null ? null : tape.position();
-  // an operation reads only the settings it was given, so the table may hold it under the general type
-  const recorded = op as unknown as Op;
   const order = nextOrder();
   return new Tensor(output, requiresGrad, {
-    op: recorded,
+    op: op as Op,
     inputs: used,
     attributes,
     order,
@@ -345,6 +470,20 @@ export function operand(op: string, value: Tensor | number, dtype: DType): Tenso
   if (value instanceof Tensor) return value;
   if (typeof value === 'number') return leaf(filled([], value, dtype), false);
   throw refuse('bad-operand', { op, found: describe(value) });
+}
+
+/** 1 where the relation holds, else 0; no part of any gradient. */
+function compare(
+  op: string,
+  left: Tensor,
+  right: Tensor | number,
+  holds: (a: number, b: number) => boolean,
+): Tensor {
+  const inputs = pair(op, left, right);
+  checkSameDType(op, inputs);
+  const [a, b] = inputs.map(arrayOf);
+  const test = eachPair((x, y) => (holds(x, y) ? 1 : 0));
+  return leaf(zip(op, a!, b!, test), false);
 }
 
 /** Applies a reduction over resolved axes. */

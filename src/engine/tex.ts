@@ -1,6 +1,6 @@
 // Small pieces of TeX that several operations share.
 import type { Shapes } from './op.ts';
-import { sizeOf } from './shape.ts';
+import { sizeOf, type Shape } from './shape.ts';
 
 /** `\cdot` if one factor is a single number, else `\odot`, the element-wise product. */
 export function times(shapes: Shapes | undefined): string {
@@ -11,6 +11,11 @@ export function times(shapes: Shapes | undefined): string {
 /** base^{exponent}; braces keep TeX from meeting two superscripts. */
 export function raised(base: string, exponent: string): string {
   return `${base.includes('^') ? `{${base}}` : base}^{${exponent}}`;
+}
+
+/** base_{[body]}; braces keep TeX from meeting two subscripts. */
+export function indexed(base: string, body: string): string {
+  return `${base.includes('_') ? `{${base}}` : base}_{[${body}]}`;
 }
 
 /** base^⊤ */
@@ -31,4 +36,15 @@ export function bracket(body: string): string {
 /** The subscript that names axes as the code does, axis=0; none where all axes are meant. */
 export function axisTex(axes: readonly number[], shapes: Shapes | undefined): string {
   return axes.length === shapes?.inputs[0]?.length ? '' : `_{\\mathtt{axis}=${axes.join(',')}}`;
+}
+
+/** A gradient formula under the sum that undoes the broadcast of an input, if there was one. */
+export function summedBack(product: string, upstream: string, from: Shape, to: Shape): string {
+  const missing = to.length - from.length;
+  const isRepeated = (axis: number) =>
+    to[axis] !== 1 && (axis < missing || from[axis - missing] === 1);
+  const axes = to.map((_, axis) => axis).filter(isRepeated);
+  if (axes.length === 0) return product;
+  const under = axes.length === to.length ? '' : `_{\\mathtt{axis}=${axes.join(',')}}`;
+  return `\\sum${under} ${product === upstream ? product : bracket(product)}`;
 }

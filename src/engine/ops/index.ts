@@ -2,15 +2,24 @@
 import type { Op } from '../op.ts';
 import { relu, sigmoid, softplus, tanh } from './activations.ts';
 import { add, div, mul, neg, sub } from './arithmetic.ts';
+import { binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy } from './entropy.ts';
 import { abs, exp, log, pow, sqrt, square } from './functions.ts';
+import { concat, stack } from './joining.ts';
+import { broadcastTo, cast, clone, reshape, slice, transpose } from './layout.ts';
 import { matmul } from './matmul.ts';
 import { max, mean, min, sum } from './reductions.ts';
+import { clamp, maximum, minimum, where } from './selection.ts';
+import { logSoftmax, softmax } from './softmax.ts';
 
 /** Every operation of the engine, in teaching order. */
 export const ops: readonly Op[] = [
   ...[add, sub, mul, div, neg],
   ...[pow, square, sqrt, exp, log, abs],
-  ...[sigmoid, tanh, relu, softplus],
+  ...[maximum, minimum, clamp, where],
+  ...[sigmoid, tanh, relu, softplus, softmax, logSoftmax],
+  ...[sum, mean, max, min],
+  ...[reshape, transpose, slice, broadcastTo],
+  ...[concat, stack, clone, cast],
   matmul,
-  ...([sum, mean, max, min] as readonly Op[]),
+  ...[binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy],
 ];

@@ -4,7 +4,7 @@ import { multiplyInto } from '../kernels/matmul.ts';
 import { allocate } from '../ndarray.ts';
 import type { Op, Term } from '../op.ts';
 import { broadcastIndex, broadcastShapes, formatShape, sizeOf, type Shape } from '../shape.ts';
-import { transposed } from '../tex.ts';
+import { summedBack, transposed } from '../tex.ts';
 
 /** yᵢⱼ = Σₖ aᵢₖ bₖⱼ; the vector-Jacobian products are g·bᵀ and aᵀ·g. */
 export const matmul: Op = {
@@ -38,8 +38,13 @@ export const matmul: Op = {
     return result;
   },
   tex: ([a, b]) => `${a}\\,${b}`,
-  gradientTex: (place, { upstream, inputs: [a, b] }) =>
-    place === 0 ? `${upstream}\\,${transposed(b!)}` : `${transposed(a!)}\\,${upstream}`,
+  gradientTex: (place, { upstream, inputs: [a, b] }, _settings, shapes) => {
+    const product =
+      place === 0 ? `${upstream}\\,${transposed(b!)}` : `${transposed(a!)}\\,${upstream}`;
+    if (shapes === undefined) return product;
+    const { batch } = plan(shapes.inputs[0]!, shapes.inputs[1]!);
+    return summedBack(product, upstream, shapes.inputs[place]!.slice(0, -2), batch);
+  },
   explain: (index, [a, b]) => {
     const { m, k, n, starts } = plan(a!.shape, b!.shape);
     const [aStart, bStart] = starts(Math.floor(index / (m * n)));

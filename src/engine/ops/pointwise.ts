@@ -3,6 +3,7 @@
 import { chain, chainPair, map, scale, zip, type PairLoop } from '../kernels/elementwise.ts';
 import type { GradientLabels, Op, Rule, Shapes, Term } from '../op.ts';
 import { broadcastIndex } from '../shape.ts';
+import { summedBack } from '../tex.ts';
 
 interface FunctionOfOne {
   readonly name: string;
@@ -65,8 +66,11 @@ export function functionOfTwo(definition: FunctionOfTwo): Op {
         : chainPair(upstream, a!, b!, partial);
     },
     tex: ([a, b], _attributes, shapes) => definition.tex(a!, b!, shapes),
-    gradientTex: (place, labels, _attributes, shapes) =>
-      definition.gradientTex[place]!(named(labels), shapes),
+    gradientTex: (place, labels, _attributes, shapes) => {
+      const product = definition.gradientTex[place]!(named(labels), shapes);
+      if (shapes === undefined) return product;
+      return summedBack(product, labels.upstream, shapes.inputs[place]!, shapes.output);
+    },
     explain: (index, inputs, y) => {
       const places = inputs.map((input) => broadcastIndex(index, input.shape, y.shape));
       const [a, b] = inputs.map((input, place) => input.data[places[place]!]!);

@@ -1,0 +1,108 @@
+// Operations written as functions: those of several equals, and those that read as names of functions.
+// Everything else is a method of Tensor.
+import { refuse } from './errors.ts';
+import { concat as concatOp, stack as stackOp } from './ops/joining.ts';
+import { where as whereOp } from './ops/selection.ts';
+import { resolveAxis } from './shape.ts';
+import { apply, operand, pair, type Tensor } from './tensor.ts';
+
+/** Element by element a where the condition is not 0, else b; shapes broadcast. */
+export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
+  const [yes, no] = pair('where', a, b);
+  const test = operand('where', condition, yes!.dtype);
+  const fitting = test.dtype === yes!.dtype ? test : test.detach().to(yes!.dtype);
+  return apply(whereOp, [fitting, yes!, no!]);
+}
+
+/** max(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+export function maximum(a: Tensor | number, b: Tensor | number): Tensor {
+  const [left, right] = pair('maximum', a, b);
+  return left!.maximum(right!);
+}
+
+/** min(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+export function minimum(a: Tensor | number, b: Tensor | number): Tensor {
+  const [left, right] = pair('minimum', a, b);
+  return left!.minimum(right!);
+}
+
+/** Matrix product: [m, k] × [k, n] → [m, n]; see {@link Tensor.matmul}. */
+export function matmul(a: Tensor, b: Tensor): Tensor {
+  return a.matmul(b);
+}
+
+/**
+ * Tensors one after another along an axis they have; all other sizes must be equal.
+ *
+ * @throws EngineError `nothing-to-join`, `shapes-do-not-join`, `axis-out-of-range`
+ */
+export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
+  const first = firstOf('concat', tensors);
+  return apply(concatOp, tensors, { axis: resolveAxis('concat', axis, first.shape) });
+}
+
+/**
+ * Tensors of one shape, one after another along a new axis.
+ *
+ * @throws EngineError `nothing-to-join`, `shapes-do-not-join`, `axis-out-of-range`
+ */
+export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
+  const first = firstOf('stack', tensors);
+  return apply(stackOp, tensors, { axis: resolveAxis('stack', axis, [...first.shape, 1]) });
+}
+
+/** eᵃ, element by element. */
+export function exp(a: Tensor): Tensor {
+  return a.exp();
+}
+
+/** Natural logarithm, element by element. */
+export function log(a: Tensor): Tensor {
+  return a.log();
+}
+
+/** √a, element by element. */
+export function sqrt(a: Tensor): Tensor {
+  return a.sqrt();
+}
+
+/** |a|, element by element. */
+export function abs(a: Tensor): Tensor {
+  return a.abs();
+}
+
+/** σ(a) = 1 / (1 + e⁻ᵃ), element by element. */
+export function sigmoid(a: Tensor): Tensor {
+  return a.sigmoid();
+}
+
+/** tanh a, element by element. */
+export function tanh(a: Tensor): Tensor {
+  return a.tanh();
+}
+
+/** max(a, 0), element by element. */
+export function relu(a: Tensor): Tensor {
+  return a.relu();
+}
+
+/** ln(1 + eᵃ), element by element. */
+export function softplus(a: Tensor): Tensor {
+  return a.softplus();
+}
+
+/** e^a / Σ e^a along an axis, the last unless stated. */
+export function softmax(a: Tensor, axis = -1): Tensor {
+  return a.softmax(axis);
+}
+
+/** ln softmax along an axis, the last unless stated. */
+export function logSoftmax(a: Tensor, axis = -1): Tensor {
+  return a.logSoftmax(axis);
+}
+
+function firstOf(op: string, tensors: readonly Tensor[]): Tensor {
+  const first = tensors[0];
+  if (first === undefined) throw refuse('nothing-to-join', { op });
+  return operand(op, first, 'float32');
+}

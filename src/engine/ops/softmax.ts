@@ -1,0 +1,72 @@
+// softmax and its logarithm, along one axis. Scores are shifted by the largest, so that none overflows.
+import { exp, log } from '../elementary.ts';
+import { lanewise, laneOf, peakAndSum } from '../kernels/lanes.ts';
+import type { NDArray } from '../ndarray.ts';
+import type { Explanation, Op } from '../op.ts';
+import { bracket, call, times } from '../tex.ts';
+
+/** The axis along which the probabilities add up to 1. */
+export type SoftmaxSettings = { readonly axis: number };
+
+/** yᵢ = e^{xᵢ} / Σⱼ e^{xⱼ}; ∂yᵢ/∂xⱼ = yᵢ(δᵢⱼ − yⱼ), so the product is y ⊙ (g − Σ g⊙y). */
+export const softmax: Op<SoftmaxSettings> = {
+  name: 'softmax',
+  forward: ([x], { axis }) =>
+    lanewise(x!, axis, (out, lane) => {
+      const { peak, sum } = peakAndSum(x!.data, lane);
+      const { start, end, step } = lane;
+      for (let i = start; i < end; i += step) out[i] = exp(x!.data[i]! - peak) / sum;
+    }),
+  backward: ({ data: g }, [x], { data: y }, { axis }) =>
+    lanewise(x!, axis, (out, { start, end, step }) => {
+      let sum = 0;
+      for (let i = start; i < end; i += step) sum += g[i]! * y[i]!;
+      for (let i = start; i < end; i += step) out[i] = y[i]! * (g[i]! - sum);
+    }),
+  tex: ([x]) => call('softmax', x!),
+  gradientTex: (_place, { upstream, output }, _settings, shapes) => {
+    const sum = `\\sum ${upstream} ${times(shapes)} ${output}`;
+    return `${output} ${times(shapes)} ${bracket(`${upstream} - ${sum}`)}`;
+  },
+  explain: (index, [x], { data: y }, { axis }) =>
+    fromWholeLane(index, x!, axis, (i) => y[index]! * ((i === index ? 1 : 0) - y[i]!)),
+};
+
+/** yᵢ = xᵢ − ln Σⱼ e^{xⱼ}; ∂yᵢ/∂xⱼ = δᵢⱼ − e^{yⱼ}, so the product is g − e^y Σ g. */
+export const logSoftmax: Op<SoftmaxSettings> = {
+  name: 'logSoftmax',
+  forward: ([x], { axis }) =>
+    lanewise(x!, axis, (out, lane) => {
+      const { peak, sum } = peakAndSum(x!.data, lane);
+      const rest = log(sum);
+      const { start, end, step } = lane;
+      for (let i = start; i < end; i += step) out[i] = x!.data[i]! - peak - rest;
+    }),
+  backward: ({ data: g }, [x], { data: y }, { axis }) =>
+    lanewise(x!, axis, (out, { start, end, step }) => {
+      let sum = 0;
+      for (let i = start; i < end; i += step) sum += g[i]!;
+      for (let i = start; i < end; i += step) out[i] = g[i]! - exp(y[i]!) * sum;
+    }),
+  tex: ([x]) => call('log\\,softmax', x!),
+  gradientTex: (_place, { upstream, output }, _settings, shapes) =>
+    `${upstream} - e^{${output}} ${times(shapes)} \\sum ${upstream}`,
+  explain: (index, [x], { data: y }, { axis }) =>
+    fromWholeLane(index, x!, axis, (i) => (i === index ? 1 : 0) - exp(y[i]!)),
+};
+
+/** Every element of the lane takes part in element `index`. */
+function fromWholeLane(
+  index: number,
+  x: NDArray,
+  axis: number,
+  derivative: (i: number) => number,
+): Explanation {
+  const { start, end, step } = laneOf(index, x.shape, axis);
+  const length = (end - start) / step;
+  const terms = Array.from({ length }, (_, place) => {
+    const i = start + place * step;
+    return { input: 0, index: i, derivative: derivative(i) };
+  });
+  return { rule: 'function-of-several', terms };
+}
