@@ -5,12 +5,15 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { monacoFeatures, monacoLibraries } from './src/components/cell/monaco-plugin.ts';
+import { cellTypes } from './src/components/cell/types-plugin.ts';
 import { numberHeadings } from './src/components/formula/heading-ids.ts';
 import { drawFormulas, holdFormulas } from './src/components/formula/markdown-formulas.ts';
 import { katexFonts } from './src/components/formula/katex-fonts.ts';
 import { topLevelNames } from './src/components/formula/top-level-names.ts';
 import { themeBoot } from './src/components/page/theme-boot.ts';
 import { bootScript } from './src/notebook/frame.ts';
+import { workerText } from './src/notebook/vite-plugin.ts';
 
 /** @param {string} text */
 const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -53,7 +56,8 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [katexFonts()],
+    plugins: [katexFonts(), workerText(), cellTypes(), monacoFeatures()],
+    worker: { format: 'es', plugins: () => [monacoLibraries()] },
     // Fonts and scripts as files: cached once, and no data: addresses in the stylesheet.
     build: { assetsInlineLimit: 0 },
   },

@@ -141,7 +141,10 @@ export const chapters: readonly ChapterEntry[] = [
     slug: 'cnn',
     part: 'architectures',
     title: { en: 'Convolutional networks', 'zh-cn': '卷积神经网络' },
-    question: { en: 'Why share a weight across an image?', 'zh-cn': '为什么整幅图像共用一个权重？' },
+    question: {
+      en: 'Why share a weight across an image?',
+      'zh-cn': '为什么整幅图像共用一个权重？',
+    },
   },
   {
     number: 13,

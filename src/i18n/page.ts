@@ -24,7 +24,6 @@ export interface PageWords {
   readonly apiIntro: string;
   readonly site: string;
   readonly onThisPage: string;
-  readonly onThisPageCount: (count: number) => string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
   readonly chapterOf: (number: number, count: number) => string;
   readonly cells: (count: number) => string;
@@ -32,6 +31,7 @@ export interface PageWords {
   readonly buildsOn: (numbers: readonly number[]) => string;
   readonly neighbours: string;
   readonly inPreparation: string;
+  readonly pendingChapter: (name: string) => string;
   readonly start: (title: string) => string;
   readonly parts: Readonly<
     Record<'foundations' | 'learning' | 'building' | 'architectures', string>
@@ -47,15 +47,11 @@ export interface PageWords {
     readonly erratum: string;
     readonly fault: string;
     readonly outcome: string;
-    readonly exercise: string;
   };
   readonly failsAt: (code: string, line: number) => string;
   readonly failsCheck: string;
-  readonly findTheBug: (name: string) => string;
-  readonly inChapter: (number: number) => string;
   readonly notFound: string;
   readonly notFoundText: string;
-  readonly chooseLanguage: string;
 }
 
 const en: PageWords = {
@@ -85,7 +81,6 @@ const en: PageWords = {
   apiIntro: 'Every name of the engine that a cell may use.',
   site: 'Site',
   onThisPage: 'On this page',
-  onThisPageCount: (count) => (count === 1 ? '1 entry' : `${count} entries`),
   themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   chapterOf: (number, count) => `Chapter ${number} of ${count}`,
   cells: (count) => (count === 1 ? '1 cell' : `${count} cells`),
@@ -94,6 +89,7 @@ const en: PageWords = {
     `builds on ${numbers.length === 1 ? 'chapter' : 'chapters'} ${joinNumbers(numbers, ' and ', ', ')}`,
   neighbours: 'Previous and next chapter',
   inPreparation: 'in preparation',
+  pendingChapter: (name) => `${name} (in preparation)`,
   start: (title) => `Start with ${title}`,
   parts: {
     foundations: 'Foundations',
@@ -104,7 +100,8 @@ const en: PageWords = {
   footerCode: 'Runs in your browser only; nothing you type leaves it.',
   footerSources: 'Sources and errata',
   licence: 'MIT licence',
-  article: (id, section) => (section === undefined ? `article ${id}` : `article ${id}, §${section}`),
+  article: (id, section) =>
+    section === undefined ? `article ${id}` : `article ${id}, §${section}`,
   articles: 'The five articles',
   articlesIntro:
     'The course answers five articles, called S0 to S4 here. They carry no titles and no authors’ names, so their subject stands for them; of their text we quote single phrases only.',
@@ -119,15 +116,11 @@ const en: PageWords = {
     erratum: 'Erratum',
     fault: 'Exercise',
     outcome: 'What happens',
-    exercise: 'Chapter',
   },
   failsAt: (code, line) => `stops at line ${line}: ${code}`,
   failsCheck: 'runs, and fails its check',
-  findTheBug: (name) => `Find the bug: ${name}`,
-  inChapter: (number) => `chapter ${number}`,
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. The contents list every chapter.',
-  chooseLanguage: 'Choose a language',
 };
 
 const zh: PageWords = {
@@ -141,7 +134,8 @@ const zh: PageWords = {
   chapters: '章节',
   playground: '演练场',
   playgroundDescription: '一本空白的笔记本，可以使用引擎的全部函数。',
-  playgroundIntro: '一本空白的笔记本。引擎的所有名字都可以直接使用；单元之间互相引用时，会按依赖的顺序运行。',
+  playgroundIntro:
+    '一本空白的笔记本。引擎的所有名字都可以直接使用；单元之间互相引用时，会按依赖的顺序运行。',
   glossary: '术语表',
   glossaryDescription: '课程中的术语，中英对照，每条一句话。',
   glossaryIntro: '每个术语都附有英文说法，以及讲解它的那一章。',
@@ -155,7 +149,6 @@ const zh: PageWords = {
   apiIntro: '单元里可以使用的引擎函数。说明文字取自源代码，为英文。',
   site: '站点',
   onThisPage: '本页内容',
-  onThisPageCount: (count) => `${count} 条`,
   themes: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
   chapterOf: (number, count) => `第 ${number} 章，共 ${count} 章`,
   cells: (count) => `${count} 个单元`,
@@ -163,6 +156,7 @@ const zh: PageWords = {
   buildsOn: (numbers) => `需要先读第 ${joinNumbers(numbers, '、', '、')} 章`,
   neighbours: '上一章与下一章',
   inPreparation: '编写中',
+  pendingChapter: (name) => `${name}（编写中）`,
   start: (title) => `从《${title}》开始`,
   parts: { foundations: '基础', learning: '学习', building: '搭建', architectures: '架构' },
   footerCode: '一切都在你的浏览器里运行；你输入的内容不会离开这里。',
@@ -179,14 +173,11 @@ const zh: PageWords = {
     S3: '从零开始的深度学习：网络、卷积、循环与语言',
     S4: '深度神经网络的理论与实践',
   },
-  errataColumns: { erratum: '勘误', fault: '练习', outcome: '会发生什么', exercise: '章' },
+  errataColumns: { erratum: '勘误', fault: '练习', outcome: '会发生什么' },
   failsAt: (code, line) => `停在第 ${line} 行：${code}`,
   failsCheck: '能运行，但通不过检查',
-  findTheBug: (name) => `找错：${name}`,
-  inChapter: (number) => `第 ${number} 章`,
   notFound: '找不到页面',
   notFoundText: '这个地址没有页面。所有章节都列在目录里。',
-  chooseLanguage: '选择语言',
 };
 
 /** The words of the page in both languages. */

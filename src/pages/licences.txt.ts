@@ -18,7 +18,12 @@ const shipped = [
 ] as const;
 
 export const GET: APIRoute = () => {
-  const parts = [['Nabla', 'LICENSE'], ...shipped.map(([name, file]) => [name, `node_modules/${file}`])];
-  const text = parts.map(([name, file]) => `${name}\n\n${readFileSync(resolve(file ?? ''), 'utf8').trim()}\n`);
+  const parts = [
+    ['Nabla', 'LICENSE'],
+    ...shipped.map(([name, file]) => [name, `node_modules/${file}`]),
+  ];
+  const text = parts.map(
+    ([name, file]) => `${name}\n\n${readFileSync(resolve(file ?? ''), 'utf8').trim()}\n`,
+  );
   return new Response(text.join(`\n${'─'.repeat(72)}\n\n`));
 };

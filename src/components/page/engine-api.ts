@@ -137,9 +137,7 @@ function plain(comment: string | ts.NodeArray<ts.JSDocComment> | undefined): str
 
 function headerOf(file: ts.SourceFile): string {
   const ranges = ts.getLeadingCommentRanges(file.text, 0) ?? [];
-  return ranges
-    .map(({ pos, end }) => file.text.slice(pos, end).replace(/^\/\/\s?/, ''))
-    .join(' ');
+  return ranges.map(({ pos, end }) => file.text.slice(pos, end).replace(/^\/\/\s?/, '')).join(' ');
 }
 
 function firstSentence(text: string): string {

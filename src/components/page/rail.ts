@@ -4,7 +4,9 @@ const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a[href^="#
 const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
 
 function markCurrent(): void {
-  const read = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * 0.4);
+  const read = headings.filter(
+    (heading) => heading.getBoundingClientRect().top < innerHeight * 0.4,
+  );
   const id = (read.at(-1) ?? headings[0])?.id;
   for (const link of links) {
     if (link.hash === `#${id}`) link.setAttribute('aria-current', 'true');

@@ -25,7 +25,11 @@ export async function showTag(symbol: HTMLElement, name: string): Promise<void> 
   const value = document.createElement('div');
   value.className = 'value';
   value.append(
-    found ? valueNode(found.value, words) : found === null ? words.valuesMissing : words.notRecorded,
+    found
+      ? valueNode(found.value, words)
+      : found === null
+        ? words.valuesMissing
+        : words.notRecorded,
   );
   tag.append(title, shape, value);
   // The list behind the formula's button says the same to those who do not point.

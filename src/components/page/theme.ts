@@ -26,7 +26,8 @@ function choose(theme: Theme): void {
 
 function nameButton(): void {
   const words = button?.querySelector<HTMLElement>(`[data-theme-name=${current()}]`);
-  if (words?.dataset['words'] !== undefined) button?.setAttribute('aria-label', words.dataset['words']);
+  if (words?.dataset['words'] !== undefined)
+    button?.setAttribute('aria-label', words.dataset['words']);
 }
 
 button?.addEventListener('click', () => {
