@@ -51,7 +51,11 @@ export const notebookMessages = {
   'out-of-memory': 'there is not enough memory',
   'stopped-by-limit': 'stopped: the limit of {limit} was reached',
   'worker-lost': 'the worker that ran this cell was lost',
+  // What the library of a cell refuses.
   'not-a-scalar': 'steps: needs a tensor with one element, got shape [{shape}]',
+  'no-such-backward': 'the cell called backward() {count} times; there is no call {wanted}',
+  'slider-range': 'slider {label}: no range from {min} to {max} in steps of {step}',
+  'outside-cell': '{name} works in a cell only',
   'graph-too-large':
     'the graph has {nodes} tensors with {numbers} numbers; the stepper shows at most {nodeLimit} with {numberLimit}',
   'no-such-backward': 'there is no call {wanted} of backward(): the cell made {count}',
