@@ -1,7 +1,6 @@
 // Times our engine against TensorFlow.js (cpu and wasm backends), interleaved in one run; prints ratios.
 // A ratio of 10 means that our engine does ten steps while the peer does one.
-import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { fileURLToPath } from 'node:url';
 import { elementwise, matmul, mlpStep, xorStep } from './workloads.mjs';

@@ -1,6 +1,6 @@
 // What is timed: each workload as our engine and as TensorFlow.js do it, from the same starting numbers.
 // A workload gives one function per engine; calling it does one step and returns the step's result.
-import * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs';
 import * as nabla from '../src/engine/index.ts';
 
 const normal = (count, seed) => Array.from(nabla.randn([count], { seed }).data);
