@@ -5,6 +5,8 @@ import type { Words } from './language.ts';
 export interface CellWords {
   /** Name of a cell by its place on the page. */
   readonly cell: (number: number) => string;
+  /** The same inside a sentence. */
+  readonly cellInside: (number: number) => string;
   /** Heading of a cell: its name and its title. */
   readonly heading: (name: string, title: string) => string;
   /** Name of the editing surface, read out on entering it. */
@@ -31,7 +33,8 @@ export interface CellWords {
   readonly queuedAfter: (cell: string) => string;
   readonly starting: string;
   readonly running: (seconds: string) => string;
-  readonly ran: (milliseconds: string) => string;
+  readonly ran: (duration: string) => string;
+  readonly duration: (milliseconds: number) => string;
   readonly error: string;
   readonly errorIn: (line: number) => string;
   readonly stopped: string;
@@ -67,6 +70,7 @@ export interface CellWords {
 export const cellWords: Words<CellWords> = {
   en: {
     cell: (number) => `Cell ${number}`,
+    cellInside: (number) => `cell ${number}`,
     heading: (name, title) => `${name} · ${title}`,
     editor: (heading) => `Code of ${heading}`,
     codeHint: 'Enter edits, Ctrl+Enter runs.',
@@ -90,7 +94,11 @@ export const cellWords: Words<CellWords> = {
     queuedAfter: (cell) => `queued, after ${cell}`,
     starting: 'starting',
     running: (seconds) => `running, ${seconds} s`,
-    ran: (milliseconds) => `ran in ${milliseconds}`,
+    ran: (duration) => `ran in ${duration}`,
+    duration: (milliseconds) =>
+      milliseconds < 1000
+        ? `${Math.max(1, Math.round(milliseconds))} ms`
+        : `${(milliseconds / 1000).toFixed(1)} s`,
     error: 'error',
     errorIn: (line) => `error in line ${line}`,
     stopped: 'stopped',
@@ -124,6 +132,7 @@ export const cellWords: Words<CellWords> = {
   },
   'zh-cn': {
     cell: (number) => `单元 ${number}`,
+    cellInside: (number) => `单元 ${number} `,
     heading: (name, title) => `${name} · ${title}`,
     editor: (heading) => `代码：${heading}`,
     codeHint: '按 Enter 编辑，按 Ctrl+Enter 运行。',
@@ -147,7 +156,11 @@ export const cellWords: Words<CellWords> = {
     queuedAfter: (cell) => `排队中，在${cell}之后`,
     starting: '正在启动',
     running: (seconds) => `运行中，${seconds} 秒`,
-    ran: (milliseconds) => `用时 ${milliseconds}`,
+    ran: (duration) => `用时 ${duration}`,
+    duration: (milliseconds) =>
+      milliseconds < 1000
+        ? `${Math.max(1, Math.round(milliseconds))} 毫秒`
+        : `${(milliseconds / 1000).toFixed(1)} 秒`,
     error: '出错',
     errorIn: (line) => `第 ${line} 行出错`,
     stopped: '已停止',

@@ -16,6 +16,10 @@ export function openTextarea(
   area.setAttribute('autocorrect', 'off');
   area.setAttribute('aria-label', code.getAttribute('aria-label') ?? '');
   area.addEventListener('input', () => onInput(area.value));
+  for (const type of ['compositionstart', 'compositionend'] as const)
+    area.addEventListener(type, () =>
+      area.toggleAttribute('data-composing', type === 'compositionstart'),
+    );
   // The cell has a `change` event of its own.
   area.addEventListener('change', (event) => event.stopPropagation());
   code.append(area);

@@ -1,0 +1,70 @@
+// Colours the lines of a cell in the page, as the build did: after an edit, and where an error stands.
+// Leaves the plain lines to code-view.ts.
+import type { LinePart } from './code-lines.ts';
+import { lineParts, markBad } from './code-lines.ts';
+import { colourLines, openHighlighter } from './highlight.ts';
+import { wordAt } from './position.ts';
+
+export interface Marks {
+  /** Where an error stands. */
+  readonly bad: { readonly line: number; readonly column: number | null } | null;
+  /** The line of the stepper's current step. */
+  readonly lit: number | null;
+}
+
+/** Colours all lines; an error's place is underlined. The text of the lines stays as it is. */
+export async function colour(
+  lines: Element,
+  names: ReadonlySet<string>,
+  currentText: () => string,
+  currentMarks: () => Marks,
+): Promise<void> {
+  const highlighter = await openHighlighter();
+  const source = currentText();
+  const { bad } = currentMarks();
+  const texts = source.split('\n');
+  colourLines(highlighter, source).forEach((tokens, index) => {
+    const line = lines.children[index];
+    if (line === undefined) return;
+    const parts = lineParts(tokens, names);
+    const isBad = bad?.line === index + 1;
+    draw(line, isBad ? markBad(parts, wordAt(texts[index] ?? '', bad.column)) : parts);
+  });
+  markLines(lines, currentMarks());
+}
+
+/** Marks the line of an error and the lit line at once, without waiting for colours. */
+export function markLines(lines: Element, { bad, lit }: Marks): void {
+  Array.from(lines.children, (line, index) => {
+    line.classList.toggle('bad', bad?.line === index + 1);
+    line.classList.toggle('lit', lit === index + 1);
+  });
+}
+
+function draw(line: Element, parts: readonly LinePart[]): void {
+  const next = document.createElement('span');
+  next.append(...parts.map(element));
+  if (next.innerHTML !== line.innerHTML) line.replaceChildren(...next.childNodes);
+}
+
+function element(part: LinePart): Text | HTMLElement {
+  const text = document.createTextNode(part.text);
+  const toned =
+    part.symbol !== undefined
+      ? span('sym', text, part.symbol)
+      : part.tone === ''
+        ? text
+        : span(part.tone, text);
+  if (part.bad !== true) return toned;
+  const underline = document.createElement('u');
+  underline.append(toned);
+  return underline;
+}
+
+function span(className: string, text: Text, symbol?: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  if (symbol !== undefined) element.dataset['sym'] = symbol;
+  element.append(text);
+  return element;
+}

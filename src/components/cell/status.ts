@@ -1,0 +1,50 @@
+// What a cell's header says about its state: words, an icon and a tone. Pure; the drawing is in status-line.ts.
+import type { CellError, State } from '#notebook';
+import type { CellWords } from '../../i18n/cell.ts';
+import type { IconName } from './icons.ts';
+
+export interface Status {
+  readonly text: string;
+  readonly icon: IconName;
+  readonly tone: '' | 'ok' | 'err' | 'warn';
+}
+
+/** What the status depends on. */
+export interface StatusFacts {
+  readonly state: State;
+  /** Whether the build's own output is shown. */
+  readonly recorded: boolean;
+  readonly edited: boolean;
+  readonly error: CellError | null;
+  /** How long the run took or has taken so far, in milliseconds. */
+  readonly milliseconds: number;
+  /** The other cell the state is about, as words inside a sentence: the one that changed, or is waited for. */
+  readonly other: string | null;
+}
+
+/** The words of the status line for a state. */
+export function statusOf(facts: StatusFacts, words: CellWords): Status {
+  const { state, error, milliseconds, other } = facts;
+  switch (state) {
+    case 'idle':
+      return { text: facts.recorded ? words.recorded : words.idle, icon: 'idle', tone: '' };
+    case 'stale': {
+      const text = other !== null ? words.staleAfter(other) : facts.edited ? words.edited : words.stale;
+      return { text, icon: 'reset', tone: 'warn' };
+    }
+    case 'queued':
+      return { text: other === null ? words.queued : words.queuedAfter(other), icon: 'dots', tone: '' };
+    case 'running':
+      return { text: words.running((milliseconds / 1000).toFixed(1)), icon: 'ring', tone: '' };
+    case 'ok':
+      return { text: words.ran(words.duration(milliseconds)), icon: 'done', tone: 'ok' };
+    case 'error': {
+      const line = error?.line ?? null;
+      return { text: line === null ? words.error : words.errorIn(line), icon: 'wrong', tone: 'err' };
+    }
+    case 'stopped':
+      return { text: words.stopped, icon: 'stop', tone: '' };
+    case 'blocked':
+      return { text: other === null ? words.blocked : words.needs(other), icon: 'lock', tone: 'warn' };
+  }
+}
