@@ -41,6 +41,7 @@ export const notebookMessages = {
   'name-unknown': '{name} is not defined',
   'name-too-early': '{name} is used before its declaration',
   'property-of-nothing': 'cannot read {property} of {value}',
+  'nothing-there': '{name} is {value}',
   'not-a-function': '{name} is not a function',
   'not-a-class': '{name} is not a class',
   'not-iterable': '{name} cannot be iterated over',
@@ -51,19 +52,17 @@ export const notebookMessages = {
   'out-of-memory': 'there is not enough memory',
   'stopped-by-limit': 'stopped: the limit of {limit} was reached',
   'worker-lost': 'the worker that ran this cell was lost',
+  'runner-unavailable': 'the browser did not start the runner of cells',
   // What the library of a cell refuses.
   'not-a-scalar': 'steps: needs a tensor with one element, got shape [{shape}]',
-  'no-such-backward': 'the cell called backward() {count} times; there is no call {wanted}',
-  'slider-range': 'slider {label}: no range from {min} to {max} in steps of {step}',
-  'outside-cell': '{name} works in a cell only',
   'graph-too-large':
     'the graph has {nodes} tensors with {numbers} numbers; the stepper shows at most {nodeLimit} with {numberLimit}',
   'no-such-backward': 'there is no call {wanted} of backward(): the cell made {count}',
   'outside-cell': '{name} works only inside a cell',
   'figure-shape': '{figure}: expected shape {expected}, got {shape}',
   'figure-limit': '{figure}: {count} is outside its limit of {limit}',
-  'slider-range': 'slider {label}: needs min < max and a step above 0, got min {min}, max {max}, step {step}',
-  'runner-unavailable': 'the browser did not start the runner of cells',
+  'slider-range':
+    'slider {label}: needs min < max and a step above 0, got min {min}, max {max}, step {step}',
 } as const;
 
 /** A code of {@link notebookMessages}. */

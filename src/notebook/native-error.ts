@@ -29,15 +29,16 @@ export function nativeError(
 type Params = Readonly<Record<string, string>>;
 
 function recognise(error: ErrorLike): { code: NotebookErrorCode; params: Params } {
-  for (const [code, pattern, fixed] of patterns) {
+  const own = /^(?:Reference|Type|Range|Internal)Error$/.test(error.name);
+  for (const [code, pattern] of own ? patterns : []) {
     const match = pattern.exec(error.message);
-    if (match) return { code, params: { ...match.groups, ...fixed } };
+    if (match) return { code, params: { ...match.groups } };
   }
   return { code: 'javascript', params: { name: error.name, message: error.message } };
 }
 
 /** Each browser's wording; a named group is the parameter of that name. */
-const patterns: readonly (readonly [NotebookErrorCode, RegExp, Params?])[] = [
+const patterns: readonly (readonly [NotebookErrorCode, RegExp])[] = [
   ['name-unknown', /^(?<name>\S+) is not defined$/],
   ['name-unknown', /^Can't find variable: (?<name>\S+)$/],
   ['name-too-early', /^Cannot access '(?<name>[^']+)' before initialization\.?$/],
@@ -62,7 +63,7 @@ const patterns: readonly (readonly [NotebookErrorCode, RegExp, Params?])[] = [
     'property-of-nothing',
     /^(?<value>undefined|null) is not an object \(evaluating '.*?(?:\.|\[)(?<property>[^.[\]']*)\]?'\)$/,
   ],
-  ['property-of-nothing', /^.* is (?<value>undefined|null)$/, { property: '…' }],
+  ['nothing-there', /^(?<name>.+) is (?<value>undefined|null)$/],
   ['not-a-class', /^(?<name>.+?) is not a constructor(?: \(.*\))?$/],
   ['not-iterable', /^(?<name>.+?) is not iterable(?: \(.*\))?$/],
   ['not-iterable', /^(?<name>.+?) is not a function or its return value is not iterable$/],
@@ -71,6 +72,8 @@ const patterns: readonly (readonly [NotebookErrorCode, RegExp, Params?])[] = [
   ['out-of-stack', /^(?:Maximum call stack size exceeded\.?|too much recursion)$/],
   [
     'out-of-memory',
-    /^(?:Array buffer allocation failed|Invalid (?:typed )?array (?:buffer )?length.*|[Oo]ut of memory|array too large|Length out of range of buffer)$/,
+    /^(?:Array buffer allocation failed|[Oo]ut of memory|allocation size overflow)$/,
   ],
+  ['out-of-memory', /^Invalid typed array length: \d{10,}$/],
+  ['out-of-memory', /^invalid or out-of-range array length$/],
 ];

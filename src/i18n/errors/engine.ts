@@ -1,0 +1,347 @@
+// Sentences for what the engine refuses: shapes, types, gradients, options.
+import type { ErrorSentences } from './sentence.ts';
+
+export const engineSentences: ErrorSentences = {
+  'shapes-do-not-broadcast': {
+    en: {
+      what: '{op}: shapes {left} and {right} do not broadcast.',
+      remedy: 'Counted from the last axis, sizes must be equal or 1.',
+    },
+    'zh-cn': {
+      what: '{op}：形状 {left} 与 {right} 无法广播。',
+      remedy: '从最后一个轴往前数，对应的大小必须相等或为 1。',
+    },
+  },
+  'shapes-differ': {
+    en: { what: '{op}: shapes {left} and {right} differ.', remedy: 'Give both the same shape.' },
+    'zh-cn': { what: '{op}：形状 {left} 与 {right} 不同。', remedy: '请让两者形状相同。' },
+  },
+  'inner-sizes-differ': {
+    en: {
+      what: '{op}: the inner sizes of {left} × {right} differ.',
+      remedy: 'The last axis of the left must be as long as the right has rows.',
+    },
+    'zh-cn': {
+      what: '{op}：{left} × {right} 的内侧大小不同。',
+      remedy: '左边最后一个轴的长度必须等于右边的行数。',
+    },
+  },
+  'inner-sizes-differ-transpose': {
+    en: {
+      what: '{op}: the inner sizes of {left} × {right} differ.',
+      remedy: 'Did you mean {remedy}?',
+    },
+    'zh-cn': { what: '{op}：{left} × {right} 的内侧大小不同。', remedy: '是不是想写 {remedy}？' },
+  },
+  'needs-an-axis': {
+    en: {
+      what: '{op}: a scalar has no rows or columns (shape {shape}).',
+      remedy: 'To multiply by a number, use mul.',
+    },
+    'zh-cn': {
+      what: '{op}：标量没有行和列（形状 {shape}）。',
+      remedy: '要与一个数相乘，请用 mul。',
+    },
+  },
+  'axis-out-of-range': {
+    en: {
+      what: '{op}: shape {shape} has no axis {axis}.',
+      remedy: 'Axes count from 0, or backwards from −1.',
+    },
+    'zh-cn': {
+      what: '{op}：形状 {shape} 没有轴 {axis}。',
+      remedy: '轴从 0 数起，或从 −1 倒数。',
+    },
+  },
+  'axis-repeated': {
+    en: { what: '{op}: axes {axes} name one axis twice.', remedy: 'Name each axis once.' },
+    'zh-cn': { what: '{op}：{axes} 里有重复的轴。', remedy: '每个轴只写一次。' },
+  },
+  'axes-not-a-permutation': {
+    en: {
+      what: '{op}: axes {axes} do not reorder shape {shape}.',
+      remedy: 'Name each axis exactly once.',
+    },
+    'zh-cn': {
+      what: '{op}：{axes} 不是形状 {shape} 的轴的一种排列。',
+      remedy: '每个轴必须恰好写一次。',
+    },
+  },
+  'size-differs': {
+    en: {
+      what: '{op}: {size} elements (shape {from}) do not fill shape {to}.',
+      remedy: 'The product of the sizes must stay {size}.',
+    },
+    'zh-cn': {
+      what: '{op}：{size} 个元素（形状 {from}）填不满形状 {to}。',
+      remedy: '各轴大小的乘积必须仍是 {size}。',
+    },
+  },
+  'one-unknown-size': {
+    en: {
+      what: '{op}: shape {to} has more than one −1.',
+      remedy: 'Only one size can be worked out.',
+    },
+    'zh-cn': { what: '{op}：形状 {to} 里有不止一个 −1。', remedy: '只有一个大小可以自动推出。' },
+  },
+  'bad-shape': {
+    en: { what: '{op}: {shape} is no shape.', remedy: 'Sizes are whole numbers from 0 up.' },
+    'zh-cn': { what: '{op}：{shape} 不是形状。', remedy: '每个大小都是不小于 0 的整数。' },
+  },
+  'ragged-array': {
+    en: {
+      what: '{op}: rows differ in length at {index}: expected {expected}, found {found}.',
+      remedy: 'All rows of a nested array must have the same length.',
+    },
+    'zh-cn': {
+      what: '{op}：{index} 处的长度不一致：应为 {expected}，实为 {found}。',
+      remedy: '嵌套数组的每一行长度必须相同。',
+    },
+  },
+  'not-a-number-element': {
+    en: { what: '{op}: element {index} is no number: {found}', remedy: 'Use numbers only.' },
+    'zh-cn': { what: '{op}：元素 {index} 不是数：{found}', remedy: '只能使用数。' },
+  },
+  'bad-operand': {
+    en: {
+      what: '{op}: expected a tensor or a number, found {found}.',
+      remedy: 'Make an array a tensor first: tensor(…).',
+    },
+    'zh-cn': {
+      what: '{op}：应为张量或数，实为 {found}。',
+      remedy: '数组要先用 tensor(…) 变成张量。',
+    },
+  },
+  'bad-dtype': {
+    en: { what: '{op}: there is no dtype {dtype}.', remedy: "Use 'float32' or 'float64'." },
+    'zh-cn': {
+      what: '{op}：没有名为 {dtype} 的 dtype。',
+      remedy: "请用 'float32' 或 'float64'。",
+    },
+  },
+  'dtypes-differ': {
+    en: {
+      what: '{op}: dtypes {left} and {right} differ.',
+      remedy: "Convert one of them: .to('{left}').",
+    },
+    'zh-cn': {
+      what: '{op}：dtype 不同：{left} 与 {right}。',
+      remedy: "请转换其中一个：.to('{left}')。",
+    },
+  },
+  'nothing-to-join': {
+    en: { what: '{op}: no tensors given.', remedy: 'Pass at least one.' },
+    'zh-cn': { what: '{op}：没有给出张量。', remedy: '至少要给一个。' },
+  },
+  'shapes-do-not-join': {
+    en: {
+      what: '{op}: shapes {first} and {other} cannot be joined along axis {axis}.',
+      remedy: 'All their other sizes must be equal.',
+    },
+    'zh-cn': {
+      what: '{op}：形状 {first} 与 {other} 不能沿轴 {axis} 拼接。',
+      remedy: '除这个轴以外，其他大小必须相等。',
+    },
+  },
+  'too-many-ranges': {
+    en: {
+      what: '{op}: {count} ranges are too many for shape {shape}.',
+      remedy: 'Give at most one for each axis.',
+    },
+    'zh-cn': { what: '{op}：形状 {shape} 用不了 {count} 个范围。', remedy: '每个轴至多一个。' },
+  },
+  'range-outside': {
+    en: {
+      what: '{op}: range {range} lies outside axis {axis} of size {size}.',
+      remedy: 'Use start ≤ stop ≤ {size}.',
+    },
+    'zh-cn': {
+      what: '{op}：范围 {range} 超出了大小为 {size} 的轴 {axis}。',
+      remedy: '应满足 start ≤ stop ≤ {size}。',
+    },
+  },
+  'bad-step': {
+    en: { what: '{op}: step {step} on axis {axis}.', remedy: 'Use a whole number from 1 up.' },
+    'zh-cn': { what: '{op}：轴 {axis} 上的步长是 {step}。', remedy: '请用不小于 1 的整数。' },
+  },
+  'nothing-to-reduce': {
+    en: {
+      what: '{op}: there are no elements along the axis (shape {shape}).',
+      remedy: 'Without elements the result is undefined.',
+    },
+    'zh-cn': {
+      what: '{op}：沿这个轴没有元素（形状 {shape}）。',
+      remedy: '没有元素时结果没有定义。',
+    },
+  },
+  'needs-one-element': {
+    en: {
+      what: '{op}: one element is needed; the shape is {shape}.',
+      remedy: 'Reduce it first, for example with .sum().',
+    },
+    'zh-cn': {
+      what: '{op}：这里需要恰好一个元素，而形状是 {shape}。',
+      remedy: '请先归约，例如用 .sum()。',
+    },
+  },
+  'gradient-needed': {
+    en: {
+      what: '{op}: the result is no scalar; its shape is {shape}.',
+      remedy: 'Reduce it with .sum() or .mean(), or pass a gradient of that shape.',
+    },
+    'zh-cn': {
+      what: '{op}：结果不是标量，形状是 {shape}。',
+      remedy: '请用 .sum() 或 .mean() 归约，或给出同样形状的梯度。',
+    },
+  },
+  'gradient-shape': {
+    en: {
+      what: '{op}: the gradient has shape {gradient}, the tensor {shape}.',
+      remedy: 'Give both the same shape.',
+    },
+    'zh-cn': {
+      what: '{op}：梯度的形状是 {gradient}，张量的形状是 {shape}。',
+      remedy: '请让两者形状相同。',
+    },
+  },
+  'gradient-not-wanted': {
+    en: {
+      what: '{op}: the result depends on no tensor that wants a gradient.',
+      remedy: 'Make one with {remedy}.',
+    },
+    'zh-cn': {
+      what: '{op}：结果不依赖任何需要梯度的张量。',
+      remedy: '请这样创建张量：{remedy}',
+    },
+  },
+  'modified-in-place': {
+    en: {
+      what: '{op}: an input or output of {operation} (shape {shape}) was changed after it was used.',
+      remedy: 'Compute the result again before backward().',
+    },
+    'zh-cn': {
+      what: '{op}：{operation} 的输入或输出（形状 {shape}）在使用之后被改动了。',
+      remedy: '请在 backward() 之前重新计算结果。',
+    },
+  },
+  'no-grad-async': {
+    en: {
+      what: '{op}: the function is asynchronous; after its first await, gradients would be recorded again.',
+      remedy: 'Pass a function without async.',
+    },
+    'zh-cn': {
+      what: '{op}：给出的是异步函数，第一次 await 之后又会开始记录梯度。',
+      remedy: '请换成不带 async 的函数。',
+    },
+  },
+  'unknown-reduction': {
+    en: {
+      what: '{op}: there is no reduction {found}.',
+      remedy: "Use 'mean', 'sum' or 'none'.",
+    },
+    'zh-cn': {
+      what: '{op}：没有名为 {found} 的归约方式。',
+      remedy: "请用 'mean'、'sum' 或 'none'。",
+    },
+  },
+  'probability-outside': {
+    en: {
+      what: '{op}: {value} at {index} is no probability.',
+      remedy: 'Apply sigmoid first, or use {remedy}.',
+    },
+    'zh-cn': {
+      what: '{op}：{index} 处的 {value} 不是概率。',
+      remedy: '请先经过 sigmoid，或改用 {remedy}。',
+    },
+  },
+  'class-outside': {
+    en: {
+      what: '{op}: class {value} at {index} does not exist.',
+      remedy: 'With {classes} classes, use whole numbers from 0 to {last}.',
+    },
+    'zh-cn': {
+      what: '{op}：{index} 处的类别 {value} 不存在。',
+      remedy: '共有 {classes} 个类别，请用 0 到 {last} 的整数。',
+    },
+  },
+  'targets-do-not-fit': {
+    en: {
+      what: '{op}: targets of shape {target} do not fit logits of shape {logits}.',
+      remedy: 'Give one class for each row, or one probability for each logit.',
+    },
+    'zh-cn': {
+      what: '{op}：目标的形状 {target} 与 logits 的形状 {logits} 不相配。',
+      remedy: '每行给一个类别，或每个 logit 给一个概率。',
+    },
+  },
+  'no-parameters': {
+    en: {
+      what: '{op}: no parameters given.',
+      remedy: 'Pass a list of tensors made with requiresGrad.',
+    },
+    'zh-cn': {
+      what: '{op}：没有给出参数。',
+      remedy: '请传入一组带 requiresGrad 的张量。',
+    },
+  },
+  'not-a-parameter': {
+    en: {
+      what: '{op}: parameter {position} is not a leaf that wants a gradient.',
+      remedy: 'Make it with {remedy}.',
+    },
+    'zh-cn': {
+      what: '{op}：参数 {position} 不是需要梯度的叶子张量。',
+      remedy: '请这样创建：{remedy}',
+    },
+  },
+  'no-gradients': {
+    en: {
+      what: '{op}: no parameter has a gradient.',
+      remedy: 'Call backward() on the loss first.',
+    },
+    'zh-cn': { what: '{op}：所有参数都没有梯度。', remedy: '请先对损失调用 backward()。' },
+  },
+  'bad-option': {
+    en: { what: '{op}: {option} is {value}.', remedy: 'Use {range}.' },
+    'zh-cn': { what: '{op}：{option} 的值是 {value}。', remedy: '可用的是：{range}' },
+  },
+  'unknown-parameter': {
+    en: { what: '{op}: there is no parameter {name}.', remedy: 'The names are {known}.' },
+    'zh-cn': { what: '{op}：没有名为 {name} 的参数。', remedy: '已有的名字是 {known}。' },
+  },
+  'parameter-unused': {
+    en: {
+      what: '{op}: the loss does not depend on {name}.',
+      remedy: 'Compute the loss from it inside the function you pass.',
+    },
+    'zh-cn': {
+      what: '{op}：损失不依赖 {name}。',
+      remedy: '请在传入的函数里用它计算损失。',
+    },
+  },
+  'not-repeatable': {
+    en: {
+      what: '{op}: for the same parameters the loss was {first}, then {second}.',
+      remedy: 'Seed its random numbers inside the function.',
+    },
+    'zh-cn': {
+      what: '{op}：参数相同，损失先是 {first}，后是 {second}。',
+      remedy: '请在函数里为随机数设定种子。',
+    },
+  },
+};
+
+/** What the engine calls values it cannot name otherwise, in Chinese. */
+export const engineTerms: Readonly<Record<string, string>> = {
+  'a number': '一个数',
+  'an array': '数组',
+  'a function': '函数',
+  'an object': '对象',
+  'a number from 0 up': '不小于 0 的数',
+  'a number above 0': '大于 0 的数',
+  'a number from 0 to just under 1': '不小于 0 且小于 1 的数',
+  'a whole number from 0 to 9007199254740991': '0 到 9007199254740991 的整数',
+  'a momentum above 0 and no dampening with nesterov':
+    '大于 0 的 momentum，且使用 nesterov 时不设 dampening',
+  'finite bounds and a step other than 0': '有限的边界和不为 0 的步长',
+};

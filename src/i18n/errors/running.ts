@@ -1,0 +1,203 @@
+// Sentences for cells that do not fit together and for what happens while they run.
+import type { ErrorSentences } from './sentence.ts';
+
+export const runningSentences: ErrorSentences = {
+  cycle: {
+    en: {
+      what: 'These cells depend on each other: {path}',
+      remedy: 'Move what they share into a cell of its own.',
+    },
+    'zh-cn': {
+      what: '这些单元格互相依赖：{path}',
+      remedy: '请把它们共用的部分移到单独的单元格里。',
+    },
+  },
+  'assign-other-cell': {
+    en: {
+      what: '{name} belongs to the cell “{owner}” and cannot be assigned to here.',
+      remedy: 'Give the new value a name of its own, or change the other cell.',
+    },
+    'zh-cn': {
+      what: '{name} 属于单元格“{owner}”，不能在这里赋值。',
+      remedy: '请为新的值另取一个名字，或修改那个单元格。',
+    },
+  },
+  'import-unknown-module': {
+    en: {
+      what: 'There is no module {module}.',
+      remedy: 'A cell can import from #engine and #notebook; their names are there without import.',
+    },
+    'zh-cn': {
+      what: '没有名为 {module} 的模块。',
+      remedy: '单元格只能从 #engine 和 #notebook 导入；其中的名字不导入也能直接使用。',
+    },
+  },
+  'import-unknown-name': {
+    en: {
+      what: 'Module {module} has no {name}.',
+      remedy: 'Check the spelling.',
+      suggested: 'Did you mean {suggestion}?',
+    },
+    'zh-cn': {
+      what: '模块 {module} 里没有 {name}。',
+      remedy: '请检查拼写。',
+      suggested: '是不是想写 {suggestion}？',
+    },
+  },
+  'name-unknown': {
+    en: {
+      what: '{name} is not defined.',
+      remedy: 'Declare it in this cell or in another, or check the spelling.',
+      suggested: 'Did you mean {suggestion}?',
+    },
+    'zh-cn': {
+      what: '{name} 没有定义。',
+      remedy: '请在这个或别的单元格里声明它，或检查拼写。',
+      suggested: '是不是想写 {suggestion}？',
+    },
+  },
+  'name-too-early': {
+    en: { what: '{name} is used before its declaration.', remedy: 'Move the declaration up.' },
+    'zh-cn': { what: '{name} 在声明之前就被使用了。', remedy: '请把它的声明移到前面。' },
+  },
+  'property-of-nothing': {
+    en: {
+      what: '{property} is asked of {value}, which has no properties.',
+      remedy: 'Check that the value before the dot exists: print it.',
+    },
+    'zh-cn': {
+      what: '这里要读写 {value} 的属性 {property}，而 {value} 没有属性。',
+      remedy: '请检查点号前面的值是否存在，可以先用 print 打印出来。',
+    },
+  },
+  'nothing-there': {
+    en: {
+      what: '{name} is {value}, which has no properties.',
+      remedy: 'Check that the value exists: print it.',
+    },
+    'zh-cn': {
+      what: '{name} 的值是 {value}，没有属性。',
+      remedy: '请检查这个值是否存在，可以先用 print 打印出来。',
+    },
+  },
+  'not-a-function': {
+    en: {
+      what: '{name} is not a function.',
+      remedy: 'Check the spelling after the dot, and whether the brackets belong there.',
+    },
+    'zh-cn': { what: '{name} 不是函数。', remedy: '请检查名字的拼写，以及是否多写了括号。' },
+  },
+  'not-a-class': {
+    en: { what: '{name} is not a class.', remedy: 'Call it without new.' },
+    'zh-cn': { what: '{name} 不是类。', remedy: '调用时请去掉 new。' },
+  },
+  'not-iterable': {
+    en: {
+      what: '{name} has no elements to go through.',
+      remedy: 'Use an array here; a tensor becomes one with .toArray().',
+    },
+    'zh-cn': {
+      what: '{name} 不能逐个取出元素。',
+      remedy: '这里需要数组；张量可用 .toArray() 变成数组。',
+    },
+  },
+  'thrown-value': {
+    en: { what: 'The cell threw: {value}' },
+    'zh-cn': { what: '代码抛出了：{value}' },
+  },
+  rejected: {
+    en: { what: 'A promise was rejected: {message}', remedy: 'Handle it with try and await.' },
+    'zh-cn': { what: '一个 Promise 被拒绝：{message}', remedy: '可以用 try 和 await 来处理。' },
+  },
+  javascript: {
+    en: { what: 'The code stopped here with an error ({name}).' },
+    'zh-cn': { what: '代码在这里出错停止（{name}）。' },
+  },
+  'out-of-stack': {
+    en: {
+      what: 'Functions call each other without end.',
+      remedy: 'Give the recursion a case in which it stops.',
+    },
+    'zh-cn': { what: '函数无休止地互相调用。', remedy: '请给递归加上终止的情形。' },
+  },
+  'out-of-memory': {
+    en: { what: 'There is not enough memory for this.', remedy: 'Make the tensors smaller.' },
+    'zh-cn': { what: '内存不够了。', remedy: '请把张量改小一些。' },
+  },
+  'stopped-by-limit': {
+    en: { what: 'Stopped: the limit of {limit} was reached.' },
+    'zh-cn': { what: '已停止：达到了上限 {limit}。' },
+  },
+  'worker-lost': {
+    en: {
+      what: 'The worker that ran this cell was lost.',
+      remedy: 'Run the cell again; what it depends on is computed anew.',
+    },
+    'zh-cn': {
+      what: '运行这个单元格的后台线程已经丢失。',
+      remedy: '请重新运行，它所依赖的单元格会重新计算。',
+    },
+  },
+  'not-a-scalar': {
+    en: {
+      what: 'steps needs a tensor with one element; this one has shape [{shape}].',
+      remedy: 'Reduce it with .sum() or .mean().',
+    },
+    'zh-cn': {
+      what: 'steps 需要只有一个元素的张量，而这个张量的形状是 [{shape}]。',
+      remedy: '请先用 .sum() 或 .mean() 归约。',
+    },
+  },
+  'no-such-backward': {
+    en: {
+      what: 'There is no call {wanted} of backward(); the cell makes {count}.',
+      remedy: 'Choose a call that exists, or give a scalar to steps().',
+    },
+    'zh-cn': {
+      what: '没有第 {wanted} 次 backward()，这个单元格共调用 {count} 次。',
+      remedy: '请选择存在的一次，或把标量交给 steps()。',
+    },
+  },
+  'slider-range': {
+    en: {
+      what: 'slider “{label}” cannot go from {min} to {max} in steps of {step}.',
+      remedy: 'Choose min below max and a step above 0.',
+    },
+    'zh-cn': {
+      what: '滑块“{label}”不能从 {min} 到 {max} 以 {step} 为步长。',
+      remedy: 'min 要小于 max，step 要大于 0。',
+    },
+  },
+  'outside-cell': {
+    en: { what: '{name} works in a cell only.' },
+    'zh-cn': { what: '{name} 只能在单元格里使用。' },
+  },
+  'graph-too-large': {
+    en: {
+      what: 'The graph has {nodes} tensors with {numbers} numbers; the stepper shows at most {nodeLimit} with {numberLimit}.',
+      remedy: 'Give steps a smaller computation: fewer rows of data, or one pass instead of many.',
+    },
+    'zh-cn': {
+      what: '计算图有 {nodes} 个张量、{numbers} 个数；单步演示最多显示 {nodeLimit} 个张量、{numberLimit} 个数。',
+      remedy: '请把更小的计算交给 steps：少取几行数据，或只算一遍。',
+    },
+  },
+  'figure-shape': {
+    en: { what: '{figure}: expected shape {expected}, got {shape}.' },
+    'zh-cn': { what: '{figure}：形状应为 {expected}，实为 {shape}。' },
+  },
+  'figure-limit': {
+    en: { what: '{figure}: {count} is outside its limit of {limit}.' },
+    'zh-cn': { what: '{figure}：{count} 超出了上限 {limit}。' },
+  },
+  'runner-unavailable': {
+    en: {
+      what: 'The browser did not start the part of the page that runs cells.',
+      remedy: 'Try again; the page stays readable without it.',
+    },
+    'zh-cn': {
+      what: '浏览器没有启动页面中运行代码的部分。',
+      remedy: '请重试；不运行代码也可以继续阅读。',
+    },
+  },
+};
