@@ -1,0 +1,304 @@
+// Every reference case: values and gradients, in float64 at the case's tolerance and in float32.
+import { describe, expect, test } from 'vitest';
+import {
+  adam,
+  binaryCrossEntropyWithLogits,
+  meanSquaredError,
+  sgd,
+  tensor,
+  type DType,
+  type Optimizer,
+  type Tensor,
+} from '#engine';
+import { compositions } from './golden/compositions.ts';
+import {
+  firstMiss,
+  golden,
+  restore,
+  type Case,
+  type Stored,
+  type Tolerance,
+  type Trajectory,
+} from './golden/read.ts';
+
+/** Cases that wait for operations and layers the engine does not have yet. Any other must pass. */
+const notYetCovered = [
+  'basic/sin',
+  'basic/cos',
+  'basic/diamond',
+  'act/gelu_erf',
+  'act/hardtanh',
+  'mlp/gelu_huber',
+  'conv/basic',
+  'conv/stride2',
+  'conv/pad1_same',
+  'conv/stride2_pad1',
+  'conv/dilation2',
+  'conv/dilation2_pad2',
+  'conv/groups2',
+  'conv/depthwise',
+  'conv/k1x1',
+  'conv/rect',
+  'conv/stride_not_dividing',
+  'conv/all',
+  'conv/conv1d',
+  'conv/transpose2d',
+  'conv/upsample_nearest2',
+  'pool/max2',
+  'pool/max3_s2_p1',
+  'pool/max2_floor',
+  'pool/max2_tie',
+  'pool/avg2',
+  'pool/avg3_s2_p1_include',
+  'pool/avg3_s2_p1_exclude',
+  'pool/global_avg',
+  'pool/adaptive_avg_5_to_3',
+  'norm/bn1d_train',
+  'norm/bn1d_eval',
+  'norm/bn2d_train',
+  'norm/bn2d_eval',
+  'norm/layer_norm',
+  'norm/layer_norm_3d',
+  'norm/layer_norm_2axes',
+  'norm/layer_norm_constant_row',
+  'norm/instance_norm',
+  'norm/group_norm',
+  'norm/rms_norm',
+  'norm/standardise_columns',
+  'norm/minmax_columns',
+  'rnn/rnn',
+  'rnn/lstm',
+  'rnn/gru',
+  'attn/sdpa',
+  'attn/sdpa_causal',
+  'attn/sdpa_key_padding',
+  'attn/sdpa_unscaled',
+  'attn/additive',
+  'attn/multi_head',
+  'embed/basic',
+  'embed/padding_idx',
+  'embed/positional_sinusoidal',
+  'net/tiny_cnn',
+  'net/transformer_block_preln',
+  'net/vae_elbo',
+];
+
+const float32: Tolerance = { rtol: 1e-4, atol: 1e-5 };
+const isSmall = (reference: number) => Math.abs(reference) < 1000;
+
+describe('reference cases', () => {
+  for (const reference of golden.cases.filter(({ id }) => !notYetCovered.includes(id))) {
+    test(`${reference.id} in float64`, () => {
+      check(reference, 'float64', reference.tol);
+    });
+    test(`${reference.id} in float32`, () => {
+      check(reference, 'float32', float32, isSmall);
+    });
+  }
+});
+
+/** Compares outputs, then the gradients of Σ output · grad_out. */
+function check(
+  { op, attrs, inputs, outputs, grad_out: seeds = {}, grads = {} }: Case,
+  dtype: DType,
+  tolerance: Tolerance,
+  matters?: (reference: number) => boolean,
+): void {
+  const tensors = mapValues(inputs, (value, name) => restore(value, dtype, name in grads));
+  const result = compositions[op]!(tensors, attrs);
+  const made: Readonly<Record<string, Tensor>> =
+    'data' in result ? { y: result as Tensor } : result;
+  for (const [name, { data, shape }] of Object.entries(outputs)) {
+    expect(made[name]!.shape, name).toEqual(shape);
+    expect(firstMiss(made[name]!.data, data, tolerance, matters), name).toBeUndefined();
+  }
+  for (const [name, seed] of Object.entries(seeds)) made[name]!.backward(restore(seed, dtype));
+  for (const [name, { data }] of Object.entries(grads)) {
+    const { grad } = tensors[name]!;
+    expect(firstMiss(grad!.data, data, tolerance, matters), `∂/∂${name}`).toBeUndefined();
+  }
+}
+
+function mapValues<Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  change: (value: Value, name: string) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, change(value, name)]),
+  );
+}
+
+describe('listings of the articles, replayed', () => {
+  const xor = tensor(
+    [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ],
+    { dtype: 'float64' },
+  );
+  const target = tensor([[0], [1], [1], [0]], { dtype: 'float64' });
+  const tolerance = { rtol: 1e-6, atol: 1e-9 };
+
+  test.each([
+    'seed0_4.1_hidden_layer',
+    'seed1_4_fixed',
+    'seed1_4_repaired_but_article_init_and_lr',
+  ])('%s: losses and predictions of a network with one hidden layer', (name) => {
+    const listing = golden.listings[name] as unknown as HiddenLayerListing;
+    const parameter = (stored: Stored) => restore(stored, 'float64', true);
+    const [w1, b1] = [parameter(listing.W1), parameter(listing.b1)];
+    const [w2, b2] = [parameter(listing.W2), parameter(listing.b2)];
+    const optimizer = sgd([w1, b1, w2, b2], { learningRate: listing.lr });
+    const logits = () => {
+      const z = xor.matmul(w1).add(b1);
+      return (listing.hidden === 'tanh' ? z.tanh() : z.sigmoid()).matmul(w2).add(b2);
+    };
+    const losses = [NaN];
+    let last = logits();
+    for (let iteration = 1; iteration <= listing.iterations; iteration++) {
+      last = logits();
+      const loss = binaryCrossEntropyWithLogits(last, target);
+      losses.push(loss.item());
+      optimizer.zeroGrad();
+      loss.backward();
+      optimizer.step();
+    }
+    const expected = Object.entries(listing.loss_at_iteration);
+    const actual = expected.map(([iteration]) => losses[Number(iteration)]!);
+    expect(
+      firstMiss(
+        actual,
+        expected.map(([, loss]) => loss),
+        tolerance,
+      ),
+    ).toBeUndefined();
+    const final = last.sigmoid().data;
+    expect(firstMiss(final, listing.final_pred.data, tolerance)).toBeUndefined();
+  });
+
+  test('seed0_4.1_shapes_fixed: one layer ends at ln 2', () => {
+    const listing = golden.listings['seed0_4.1_shapes_fixed'] as unknown as OneLayerListing;
+    const [w, b] = [listing.W0, listing.b0].map((stored) => restore(stored, 'float64', true));
+    const optimizer = sgd([w!, b!], { learningRate: listing.lr });
+    for (let iteration = 0; iteration < listing.iterations; iteration++) {
+      const logits = xor.matmul(w!).add(b!);
+      optimizer.zeroGrad();
+      binaryCrossEntropyWithLogits(logits, target, { reduction: 'sum' }).backward();
+      optimizer.step();
+    }
+    expect(firstMiss(w!.data, listing.W.data, tolerance)).toBeUndefined();
+    expect(firstMiss(b!.data, listing.b.data, tolerance)).toBeUndefined();
+  });
+
+  test('seed3_4.2_fixed: gradients of a tanh network in columns', () => {
+    const listing = golden.listings['seed3_4.2_fixed'] as unknown as Readonly<
+      Record<'X' | 'y' | 'theta1' | 'theta2' | 'theta1_bias' | 'theta2_bias' | Gradient, Stored>
+    > & { readonly loss: number };
+    const parameter = (name: Parameter) => restore(listing[name], 'float64', true);
+    const [theta1, bias1] = [parameter('theta1'), parameter('theta1_bias')];
+    const [theta2, bias2] = [parameter('theta2'), parameter('theta2_bias')];
+    const [x, y] = [restore(listing.X, 'float64'), restore(listing.y, 'float64')];
+    const hidden = theta1.matmul(x.transpose()).add(bias1).tanh();
+    const loss = binaryCrossEntropyWithLogits(theta2.matmul(hidden).add(bias2), y);
+    loss.backward();
+    expect(loss.item()).toBeCloseTo(listing.loss, 12);
+    const close = { rtol: 1e-9, atol: 1e-12 };
+    expect(firstMiss(theta1.grad!.data, listing.dTheta1.data, close)).toBeUndefined();
+    expect(firstMiss(theta2.grad!.data, listing.dTheta2.data, close)).toBeUndefined();
+    expect(firstMiss(bias1.grad!.data, listing.db1.data, close)).toBeUndefined();
+    expect(firstMiss(bias2.grad!.data, listing.db2.data, close)).toBeUndefined();
+  });
+
+  test('seed3_4.1_linear_regression: parameters after 1, 10, 100 and 200 steps', () => {
+    const listing = golden.listings['seed3_4.1_linear_regression'] as unknown as {
+      readonly x: Stored;
+      readonly y: Stored;
+      readonly lr: number;
+      readonly theta_at: readonly (readonly [number, number, number])[];
+    };
+    const [x, y] = [restore(listing.x, 'float64'), restore(listing.y, 'float64')];
+    const theta = tensor([0, 0], { dtype: 'float64', requiresGrad: true });
+    const optimizer = sgd([theta], { learningRate: listing.lr });
+    const seen = [[0, 0]];
+    for (let step = 1; step <= 200; step++) {
+      const prediction = x.mul(theta.slice(1)).add(theta.slice(0));
+      optimizer.zeroGrad();
+      meanSquaredError(prediction, y).mul(0.5).backward();
+      optimizer.step();
+      seen.push([...theta.data]);
+    }
+    for (const [step, ...expected] of listing.theta_at) {
+      expect(firstMiss(seen[step]!, expected, tolerance), `step ${step}`).toBeUndefined();
+    }
+  });
+});
+
+type Gradient = 'dTheta1' | 'dTheta2' | 'db1' | 'db2';
+type Parameter = 'theta1' | 'theta2' | 'theta1_bias' | 'theta2_bias';
+
+interface OneLayerListing {
+  readonly W0: Stored;
+  readonly b0: Stored;
+  readonly W: Stored;
+  readonly b: Stored;
+  readonly lr: number;
+  readonly iterations: number;
+}
+
+interface HiddenLayerListing {
+  readonly W1: Stored;
+  readonly b1: Stored;
+  readonly W2: Stored;
+  readonly b2: Stored;
+  readonly lr: number;
+  readonly iterations: number;
+  readonly hidden: 'tanh' | 'sigmoid';
+  readonly loss_at_iteration: Readonly<Record<string, number>>;
+  readonly final_pred: Stored;
+}
+
+describe('optimiser paths', () => {
+  const known = golden.trajectories.filter(
+    ({ optimizer, hyper }) => ['sgd', 'adam'].includes(optimizer) && !('amsgrad' in hyper),
+  );
+  test.each(known)('$id', (trajectory) => {
+    const w = tensor(trajectory.w[0]!, { dtype: 'float64', requiresGrad: true });
+    const optimizer = optimizerOf(trajectory, w);
+    trajectory.w.forEach((point, step) => {
+      const loss = lossOf(trajectory, w);
+      const tolerance = { rtol: 1e-9, atol: 1e-10 };
+      expect(firstMiss(w.data, point, tolerance), `step ${step}`).toBeUndefined();
+      expect(loss.item()).toBeCloseTo(trajectory.loss[step]!, 8);
+      optimizer.zeroGrad();
+      loss.backward();
+      optimizer.step();
+    });
+  });
+});
+
+function optimizerOf({ optimizer, hyper }: Trajectory, w: Tensor): Optimizer {
+  const number = (name: string) => (hyper[name] as number | undefined) ?? 0;
+  const learningRate = number('lr');
+  const weightDecay = number('weight_decay');
+  if (optimizer === 'sgd') {
+    const [momentum, dampening] = [number('momentum'), number('dampening')];
+    const nesterov = hyper['nesterov'] === true;
+    return sgd([w], { learningRate, momentum, dampening, nesterov, weightDecay });
+  }
+  const [beta1, beta2] = hyper['betas'] as [number, number];
+  return adam([w], { learningRate, beta1, beta2, epsilon: number('eps'), weightDecay });
+}
+
+function lossOf({ function: name }: Trajectory, w: Tensor): Tensor {
+  if (name === 'quadratic') {
+    const [a, c] = [golden.quadratic.a, golden.quadratic.c].map((values) =>
+      tensor(values, { dtype: 'float64' }),
+    );
+    return a!.mul(w.sub(c!).square()).sum().mul(0.5);
+  }
+  const [x, y] = [w.slice(0), w.slice(1)];
+  const valley = y.sub(x.square()).square().mul(100);
+  return x.neg().add(1).square().add(valley);
+}

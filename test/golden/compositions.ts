@@ -1,0 +1,250 @@
+// The reference cases written in the engine's own terms: what an operation is called there, and how it is
+// composed of ours where we have no single one.
+import {
+  arange,
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  concat,
+  crossEntropy,
+  eye,
+  meanSquaredError,
+  stack,
+  where,
+  zeros,
+  type LossOptions,
+  type Range,
+  type Tensor,
+} from '#engine';
+import type { Named } from './read.ts';
+
+/** Computes the outputs of one case; an output not given a name is called y. */
+type Composition = (inputs: Named<Tensor>, attrs: Named<unknown>) => Tensor | Named<Tensor>;
+
+/** By the operation's name in the reference values. */
+export const compositions: Named<Composition> = {
+  add: ({ a, b }) => a!.add(b!),
+  sub: ({ a, b }) => a!.sub(b!),
+  mul: ({ a, b }) => a!.mul(b!),
+  div: ({ a, b }) => a!.div(b!),
+  pow: ({ a }, { exponent }) => a!.pow(exponent as number),
+  exp: ({ a }) => a!.exp(),
+  log: ({ a }) => a!.log(),
+  sqrt: ({ a }) => a!.sqrt(),
+  reciprocal: ({ a }) => a!.pow(-1),
+  abs: ({ a }) => a!.abs(),
+  clamp: ({ a }, { min, max }) => a!.clamp(min as number, max as number),
+  maximum: ({ a, b }) => a!.maximum(b!),
+  where: ({ c, a, b }) => where(c!, a!, b!),
+  linear: ({ x, w, b }) => x!.matmul(w!.transpose()).add(b!),
+  matmul: ({ a, b }) => a!.matmul(b!),
+
+  permute: ({ a }, { dims }) => a!.transpose(dims as number[]),
+  reshape: ({ a }, { shape }) => a!.reshape(shape as number[]),
+  slice: ({ a }, { slices }) => a!.slice(...(slices as Range[])),
+  concat: ({ a, b }, { axis }) => concat([a!, b!], axis as number),
+  stack: ({ a, b }, { axis }) => stack([a!, b!], axis as number),
+  pad: ({ a }, { left, right, top, bottom }) => {
+    const [batch, channels, rows] = a!.shape as [number, number, number];
+    const side = (width: unknown) => like(a!, [batch, channels, rows, width as number]);
+    const wide = concat([side(left), a!, side(right)], 3);
+    const band = (height: unknown) => like(a!, [batch, channels, height as number, wide.shape[3]!]);
+    return concat([band(top), wide, band(bottom)], 2);
+  },
+  index_select: ({ a, i }) => oneHot(i!, a!.shape[0]!).matmul(a!),
+  gather: ({ a, i }) => {
+    const [rows, count] = i!.shape as [number, number];
+    const columns = a!.reshape([rows, a!.shape[1]!, 1]);
+    return oneHot(i!, a!.shape[1]!).matmul(columns).reshape([rows, count]);
+  },
+
+  sum_axis1: ({ a }) => a!.sum(1),
+  mean_axis0_keep: ({ a }) => a!.mean(0, { keepdims: true }),
+  mean_all: ({ a }) => a!.mean(),
+  var_unbiased_axis1: ({ a }) => variance(a!, 1),
+  var_biased_axis1: ({ a }) => variance(a!, 0),
+  std_axis1: ({ a }) => variance(a!, 1).sqrt(),
+  max_axis1: ({ a }) => a!.max(1),
+  min_axis1: ({ a }) => a!.min(1),
+  logsumexp_axis1: ({ a }) => {
+    const peak = a!.detach().max(1, { keepdims: true });
+    return a!
+      .sub(peak)
+      .exp()
+      .sum(1)
+      .log()
+      .add(peak.reshape([-1]));
+  },
+  norm2: ({ a }) => a!.square().sum().sqrt(),
+  cumsum_axis1: ({ a }) => {
+    const n = a!.shape[1]!;
+    const places = arange(0, n, 1, { dtype: a!.dtype });
+    return a!.matmul(places.reshape([n, 1]).less(places.add(1)));
+  },
+  prod_axis1: ({ a }) => {
+    const columns = Array.from({ length: a!.shape[1]! }, (_, j) => a!.slice(null, j));
+    return columns.reduce((product, column) => product.mul(column));
+  },
+  expr: ({ x }) => x!.mul(x!).add(x!),
+
+  sigmoid: ({ x }) => x!.sigmoid(),
+  tanh: ({ a, x }) => (a ?? x!).tanh(),
+  relu: ({ x }) => x!.relu(),
+  leaky_relu: ({ x }, { alpha }) => where(x!.greater(0), x!, x!.mul(alpha as number)),
+  elu: ({ x }, { alpha }) => where(x!.greater(0), x!, below(x!).mul(alpha as number)),
+  selu: ({ x }) => {
+    const [alpha, scale] = [1.6732632423543772848170429916717, 1.0507009873554804934193349852946];
+    return where(x!.greater(0), x!, below(x!).mul(alpha)).mul(scale);
+  },
+  gelu_tanh: ({ x }) => {
+    const inner = x!
+      .pow(3)
+      .mul(0.044715)
+      .add(x!)
+      .mul(Math.sqrt(2 / Math.PI));
+    return inner.tanh().add(1).mul(x!).mul(0.5);
+  },
+  silu: ({ x }) => x!.mul(x!.sigmoid()),
+  mish: ({ x }) => x!.mul(x!.softplus().tanh()),
+  softplus: ({ x }) => x!.softplus(),
+  logsigmoid: ({ x }) => x!.neg().softplus().neg(),
+  softsign: ({ x }) => x!.div(x!.abs().add(1)),
+  relu6: ({ x }) => x!.relu().minimum(6),
+  softmax: ({ x }, { axis, temperature = 1 }) =>
+    x!.div(temperature as number).softmax(axis as number),
+  log_softmax: ({ x }, { axis }) => x!.logSoftmax(axis as number),
+  prelu: ({ x, a }) => where(x!.greater(0), x!, x!.mul(a!.reshape([-1, 1]))),
+
+  mse: ({ pred, target }, attrs) => meanSquaredError(pred!, target!, attrs as LossOptions),
+  mae: ({ pred, target }) => pred!.sub(target!).abs().mean(),
+  huber: ({ pred, target }, { delta }) => huber(pred!.sub(target!), delta as number).mean(),
+  smooth_l1: ({ pred, target }, { beta }) =>
+    huber(pred!.sub(target!), beta as number)
+      .mean()
+      .div(beta as number),
+  bce: ({ pred, target }, attrs) => binaryCrossEntropy(pred!, target!, attrs as LossOptions),
+  bce_with_logits: ({ logits, target }, attrs) =>
+    binaryCrossEntropyWithLogits(logits!, target!, attrs as LossOptions),
+  cross_entropy: crossEntropyWithOptions,
+  nll: ({ logp, target }) => picked(logp!, target!).mean().neg(),
+  hinge: ({ score, target }) => score!.mul(target!).neg().add(1).relu().mean(),
+  hinge_squared: ({ score, target }) => score!.mul(target!).neg().add(1).relu().square().mean(),
+  multi_margin: ({ score, target }, { margin }) => {
+    const right = picked(score!, target!).reshape([-1, 1]);
+    const excess = score!
+      .sub(right)
+      .add(margin as number)
+      .relu();
+    const wrong = oneHot(target!, score!.shape[1]!).neg().add(1);
+    return excess.mul(wrong).mean(1).mean();
+  },
+  kl: ({ p, q }) => p!.mul(p!.div(q!).log()).sum(1),
+  kl_div_log: ({ logits, p }) => {
+    const total = p!.mul(p!.log().sub(logits!.logSoftmax())).sum();
+    return total.div(p!.shape[0]!);
+  },
+  vae_kl: ({ mu, logvar }) =>
+    logvar!.add(1).sub(mu!.square()).sub(logvar!.exp()).sum(1).mean().mul(-0.5),
+  info_nce: ({ a, b }, { temperature }) => {
+    const unit = (x: Tensor) => x.div(x.square().sum(1, { keepdims: true }).sqrt());
+    const scores = unit(a!)
+      .matmul(unit(b!).transpose())
+      .div(temperature as number);
+    return crossEntropy(scores, eye(a!.shape[0]!, { dtype: a!.dtype }));
+  },
+  skip_gram_negative: ({ c, o, neg }) =>
+    c!.matmul(o!).neg().softplus().add(neg!.matmul(c!).softplus().sum()),
+  reinforce: ({ logits, action, ret }) =>
+    picked(logits!.logSoftmax(), action!).mul(ret!).mean().neg(),
+  l2: ({ w }, { lambda }) =>
+    w!
+      .square()
+      .sum()
+      .mul((lambda as number) / 2),
+  l1: ({ w }, { lambda }) =>
+    w!
+      .abs()
+      .sum()
+      .mul(lambda as number),
+
+  mlp2: twoLayers,
+  residual: ({ x, w1, b1, w2, b2 }) => x!.add(x!.matmul(w1!).add(b1!).relu().matmul(w2!)).add(b2!),
+  dropout: ({ x, mask }, { p }) => x!.mul(mask!).div(1 - (p as number)),
+};
+
+function twoLayers(
+  { x, y, w1, b1, w2, b2 }: Named<Tensor>,
+  { hidden, output, loss }: Named<unknown>,
+): Named<Tensor> {
+  const activations: Named<(z: Tensor) => Tensor> = {
+    tanh: (z) => z.tanh(),
+    sigmoid: (z) => z.sigmoid(),
+    relu: (z) => z.relu(),
+    identity: (z) => z,
+  };
+  const losses: Named<(z: Tensor) => Tensor> = {
+    'bce_with_logits mean': (z) => binaryCrossEntropyWithLogits(z, y!),
+    'mse mean': (z) => meanSquaredError(activations[(output as string) ?? 'identity']!(z), y!),
+    'cross_entropy mean': (z) => crossEntropy(z, y!),
+  };
+  const z1 = x!.matmul(w1!).add(b1!);
+  const a1 = activations[hidden as string]!(z1);
+  const z2 = a1.matmul(w2!).add(b2!);
+  return { z1, a1, z2, loss: losses[loss as string]!(z2) };
+}
+
+function crossEntropyWithOptions(
+  { logits, target, weight }: Named<Tensor>,
+  { reduction, label_smoothing: smoothing, ignore_index: ignored }: Named<unknown>,
+): Tensor {
+  const classes = logits!.shape[1]!;
+  if (smoothing !== undefined) {
+    const share = smoothing as number;
+    const targets = oneHot(target!, classes)
+      .mul(1 - share)
+      .add(share / classes);
+    return crossEntropy(logits!, targets);
+  }
+  if (weight === undefined && ignored === undefined) {
+    return crossEntropy(logits!, target!, { reduction } as LossOptions);
+  }
+  const used = ignored === undefined ? like(target!, target!.shape).add(1) : target!.greater(-1);
+  const known = target!.mul(used);
+  const weights = weight === undefined ? used : oneHot(known, classes).matmul(weight);
+  const losses = crossEntropy(logits!, known, { reduction: 'none' });
+  return losses.mul(weights).sum().div(weights.sum());
+}
+
+function like({ dtype }: Tensor, shape: readonly number[]): Tensor {
+  return zeros(shape, { dtype });
+}
+
+/** A row with a single 1 for each whole number. */
+function oneHot(classes: Tensor, count: number): Tensor {
+  const { shape, dtype } = classes;
+  return classes.reshape([...shape, 1]).equal(arange(0, count, 1, { dtype }));
+}
+
+/** The element of each row that `classes` names. */
+function picked(rows: Tensor, classes: Tensor): Tensor {
+  return rows.mul(oneHot(classes, rows.shape[1]!)).sum(1);
+}
+
+/** Variance of each row; `lost` is 1 where the mean costs a degree of freedom. */
+function variance(x: Tensor, lost: number): Tensor {
+  const deviation = x.sub(x.mean(1, { keepdims: true }));
+  return deviation
+    .square()
+    .sum(1)
+    .div(x.shape[1]! - lost);
+}
+
+/** eˣ − 1 where x ≤ 0; the other branch never sees a large exponent. */
+function below(x: Tensor): Tensor {
+  return where(x.greater(0), 0, x).exp().sub(1);
+}
+
+/** ½d² up to delta, linear beyond. */
+function huber(difference: Tensor, delta: number): Tensor {
+  const size = difference.abs();
+  return where(size.less(delta), difference.square().mul(0.5), size.sub(delta / 2).mul(delta));
+}

@@ -1,0 +1,71 @@
+// The reference values: made with PyTorch and NumPy in float64, checked there by independent means.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { tensor, type DType, type Tensor } from '#engine';
+
+/** A stored tensor: flat, row-major. */
+export interface Stored {
+  readonly shape: readonly number[];
+  readonly data: readonly number[];
+  readonly dtype?: 'int' | 'bool';
+}
+
+export type Named<Value> = Readonly<Record<string, Value>>;
+
+export interface Tolerance {
+  readonly rtol: number;
+  readonly atol: number;
+}
+
+export interface Case {
+  readonly id: string;
+  readonly op: string;
+  readonly attrs: Named<unknown>;
+  readonly inputs: Named<Stored>;
+  readonly outputs: Named<Stored>;
+  readonly grad_out?: Named<Stored>;
+  readonly grads?: Named<Stored>;
+  readonly tol: Tolerance;
+}
+
+export interface Trajectory {
+  readonly id: string;
+  readonly optimizer: string;
+  readonly hyper: Named<number | boolean | readonly number[]>;
+  readonly function: 'quadratic' | 'rosenbrock';
+  readonly w: readonly (readonly number[])[];
+  readonly loss: readonly number[];
+}
+
+export interface Golden {
+  readonly cases: readonly Case[];
+  readonly quadratic: { readonly a: readonly number[]; readonly c: readonly number[] };
+  readonly trajectories: readonly Trajectory[];
+  readonly listings: Named<Named<never>>;
+}
+
+const own = fileURLToPath(new URL('./golden.json', import.meta.url));
+
+/** The file named by GOLDEN, else the project's copy. */
+export const golden = JSON.parse(readFileSync(process.env['GOLDEN'] ?? own, 'utf8')) as Golden;
+
+/** A stored tensor as one of the engine's. */
+export function restore({ shape, data }: Stored, dtype: DType, requiresGrad = false): Tensor {
+  return tensor(Float64Array.from(data), { dtype, shape, requiresGrad });
+}
+
+/** The first element that is too far from its reference, in words; undefined if none is. */
+export function firstMiss(
+  actual: ArrayLike<number>,
+  expected: readonly number[],
+  { rtol, atol }: Tolerance,
+  matters: (reference: number) => boolean = () => true,
+): string | undefined {
+  if (actual.length !== expected.length) return `${actual.length} for ${expected.length} elements`;
+  const place = expected.findIndex(
+    (reference, i) =>
+      matters(reference) &&
+      !(Math.abs(actual[i]! - reference) <= atol + rtol * Math.abs(reference)),
+  );
+  return place < 0 ? undefined : `[${place}]: ${actual[place]} for ${expected[place]}`;
+}
