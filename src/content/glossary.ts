@@ -38,11 +38,35 @@ export const glossary = {
     },
     chapter: 'networks',
   },
+  'binary-cross-entropy': {
+    term: { en: 'binary cross-entropy', 'zh-cn': '二元交叉熵' },
+    definition: {
+      en: 'The loss for yes-or-no answers: minus the logarithm of the probability that the network gave to the right one.',
+      'zh-cn': '回答“是或否”时用的损失：网络给正确答案的概率，取对数再取负。',
+    },
+    chapter: 'losses',
+  },
+  'central-difference': {
+    term: { en: 'central difference', 'zh-cn': '中心差分' },
+    definition: {
+      en: 'A slope measured from two runs: the change of the result between a small step up and a small step down, divided by the distance.',
+      'zh-cn': '用两次运行量出斜率：把输入调大、调小各一点，用结果之差除以两点间的距离。',
+    },
+    chapter: 'backpropagation',
+  },
   'chain-rule': {
     term: { en: 'chain rule', 'zh-cn': '链式法则' },
     definition: {
       en: 'The derivative of a composition is the product of the derivatives of its parts, each taken where the forward pass left it.',
       'zh-cn': '复合函数的导数等于各层导数之积，每个导数都在前向传播算出的那一点上取值。',
+    },
+    chapter: 'backpropagation',
+  },
+  'computational-graph': {
+    term: { en: 'computational graph', 'zh-cn': '计算图' },
+    definition: {
+      en: 'The numbers of a computation as dots, with an arrow from each to every operation that uses it.',
+      'zh-cn': '把计算中的每个数画成点，再画箭头指向每个用到它的运算，得到的图。',
     },
     chapter: 'backpropagation',
   },
@@ -70,6 +94,14 @@ export const glossary = {
     },
     chapter: 'gradient-descent',
   },
+  'hidden-layer': {
+    term: { en: 'hidden layer', 'zh-cn': '隐藏层' },
+    definition: {
+      en: 'A layer whose outputs are neither the input nor the answer, but are passed on to further layers.',
+      'zh-cn': '输出既不是输入、也不是答案，而是继续传给后面各层的一层。',
+    },
+    chapter: 'networks',
+  },
   'learning-rate': {
     term: { en: 'learning rate', 'zh-cn': '学习率' },
     definition: {
@@ -78,6 +110,14 @@ export const glossary = {
     },
     chapter: 'gradient-descent',
   },
+  'local-derivative': {
+    term: { en: 'local derivative', 'zh-cn': '局部导数' },
+    definition: {
+      en: 'How much the output of one operation moves when one of its inputs moves.',
+      'zh-cn': '一个运算的某个输入动一点，它自己的输出动多少。',
+    },
+    chapter: 'backpropagation',
+  },
   loss: {
     term: { en: 'loss', 'zh-cn': '损失' },
     definition: {
@@ -85,6 +125,14 @@ export const glossary = {
       'zh-cn': '用一个数说明输出错了多少；训练就是让它变小。',
     },
     chapter: 'losses',
+  },
+  optimiser: {
+    term: { en: 'optimiser', 'zh-cn': '优化器' },
+    definition: {
+      en: 'The rule that turns gradients into changes of the parameters; backpropagation computes, the optimiser moves.',
+      'zh-cn': '把梯度变成参数改动的规则：反向传播负责计算，优化器负责移动。',
+    },
+    chapter: 'gradient-descent',
   },
   parameter: {
     term: { en: 'parameter', 'zh-cn': '参数' },
@@ -101,6 +149,14 @@ export const glossary = {
       'zh-cn': '沿若干个轴排列的一组数；形状列出每个轴的长度。',
     },
     chapter: 'tensors',
+  },
+  'upstream-gradient': {
+    term: { en: 'upstream gradient', 'zh-cn': '上游梯度' },
+    definition: {
+      en: 'On the way back, the gradient that reaches an operation: how much the final result moves when its output moves.',
+      'zh-cn': '往回走时到达某个运算的梯度：它的输出动一点，最后的结果动多少。',
+    },
+    chapter: 'backpropagation',
   },
   weight: {
     term: { en: 'weight', 'zh-cn': '权重' },

@@ -66,7 +66,7 @@ const parameters = [W1, b1, W2, b2];
 let runs = 0;
 
 function nudged(place: number, i: number, by: number) {
-  const [A, a, B, b] = parameters.map((parameter) => parameter.detach().clone());
+  const [A, a, B, b] = parameters.map((parameter) => parameter.detach());
   [A, a, B, b][place].data[i] += by;
   runs += 1;
   return lossOf(A, a, B, b).item();
@@ -119,7 +119,7 @@ Object.entries(contenders).map(([name, contender]) => {
 // #endregion
 
 // #region train
-const seed = 1;
+const seed = 2;
 const hidden = 4;
 const X = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
 const T = tensor([[0], [1], [1], [0]]);
@@ -134,7 +134,7 @@ const units = (points: Tensor) => points.sub(0.5).matmul(V1).add(c1).tanh();
 const logits = (points: Tensor) => units(points).matmul(V2).add(c2);
 const drawn = (points: Tensor) => logits(points).sigmoid();
 
-const optimizer = sgd([V1, c1, V2, c2], { learningRate: 0.5, momentum: 0.9 });
+const optimizer = sgd([V1, c1, V2, c2], { learningRate: 0.3, momentum: 0.9 });
 const curve = plot.line([], { title: 'Does the loss reach zero?', x: 'step', y: 'loss' });
 const map = plot.surface(drawn, {
   title: 'What has the network drawn?',
@@ -171,9 +171,12 @@ display(accuracy, 'accuracy');
 // #endregion
 
 // #region hidden-unit
-const unit = slider('hidden unit', { min: 0, max: hidden - 1, step: 1, value: 0 });
+const unit = Math.min(
+  slider('hidden unit', { min: 0, max: Math.max(hidden - 1, 1), step: 1, value: 0 }),
+  hidden - 1,
+);
 
-plot.surface((points) => units(points).slice([0, points.shape[0]], [unit, unit + 1]), {
+plot.surface((points) => units(points).slice(null, unit), {
   title: 'Where does this hidden unit switch?',
   x: [-0.5, 1.5], y: [-0.5, 1.5], points: X, targets: T, level: 0,
 });

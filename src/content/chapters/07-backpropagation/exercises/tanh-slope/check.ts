@@ -23,4 +23,4 @@ function judge(id: string, x: number, upstream: number) {
     : { id, passed: false, reason: reasonFor(found, x, upstream), measured };
 }
 
-[judge('zero', 0, 1), judge('slope', 0.7, 1), judge('upstream', -0.4, -2.5), judge('flat', 20, 3)];
+[judge('zero', 0, 1), judge('slope', 0.7, 1), judge('upstream', -0.4, -2.5), judge('flat', 800, 3)];

@@ -1,7 +1,7 @@
-type Parameters4 = [Tensor, Tensor, Tensor, Tensor];
+type FourTensors = [Tensor, Tensor, Tensor, Tensor];
 
 const table = { X: tensor([[0, 0], [0, 1], [1, 0], [1, 1]]), T: tensor([[0], [1], [1], [0]]) };
-const start: Parameters4 = [
+const start: FourTensors = [
   tensor([[-0.238, 0.712, 0.248, 0.787], [-1.422, 1.003, -0.182, -0.657]]),
   tensor([-0.068, -0.247, 0.116, -0.233]),
   tensor([[-0.304], [-0.652], [-0.379], [-0.636]]),
