@@ -1,0 +1,115 @@
+// The results of a check on the page: a sign and a word at each test, measured numbers, a reason where one failed.
+// Leaves checking to task-control.ts. Reader's text only ever becomes text nodes.
+import type { CellError } from '#notebook';
+import { mount } from 'svelte';
+import type { Scalar } from '../../notebook/output.ts';
+import type { ExerciseWords } from '../../i18n/exercise.ts';
+import { exerciseWords } from '../../i18n/exercise.ts';
+import type { Language } from '../../i18n/language.ts';
+import { translate } from '../../i18n/language.ts';
+import CellErrorView from '../cell/CellError.svelte';
+import { formatNumber } from '../output/format.ts';
+import type { TaskIconName } from './task-icons.ts';
+import { taskIcons } from './task-icons.ts';
+import type { TestResult } from './test-results.ts';
+
+/** Shows each test's result and how many passed. */
+export function showResults(
+  task: HTMLElement,
+  results: readonly TestResult[],
+  language: Language,
+  labels: Readonly<Record<string, string>>,
+): void {
+  const words = exerciseWords[language];
+  for (const result of results) {
+    const item = task.querySelector<HTMLElement>(`[data-test="${CSS.escape(result.id)}"]`);
+    if (item !== null) showTest(task, item, result, words, language === 'en' ? {} : labels);
+  }
+  const passed = results.filter((result) => result.passed).length;
+  const all = passed === results.length;
+  const sentence = all ? words.allPass(passed) : words.somePass(passed, results.length);
+  resultOf(task).replaceChildren(verdict(all ? 'done' : 'wrong', sentence));
+}
+
+/** Says why there are no results, with the tests' own error where they ended in one. */
+export function showTrouble(task: HTMLElement, sentence: string, error: CellError | null): void {
+  for (const item of task.querySelectorAll<HTMLElement>('[data-test]')) clear(item);
+  const place = resultOf(task);
+  place.replaceChildren(verdict('wrong', sentence));
+  if (error === null) return;
+  const language = document.documentElement.lang.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
+  mount(CellErrorView, { target: place, props: { error, language } });
+}
+
+function showTest(
+  task: HTMLElement,
+  item: HTMLElement,
+  result: TestResult,
+  words: ExerciseWords,
+  labels: Readonly<Record<string, string>>,
+): void {
+  clear(item);
+  item.dataset['state'] = result.passed ? 'passed' : 'failed';
+  item.querySelector('path')?.setAttribute('d', taskIcons[result.passed ? 'done' : 'wrong']);
+  const word = item.querySelector('.vh');
+  if (word !== null) word.textContent = result.passed ? words.passed : words.failed;
+  const measured = result.measured.map(([label, value]) =>
+    words.measured(translate(label, labels), valueText(value)),
+  );
+  if (measured.length > 0) append(item, 'measured', measured.join(words.measuredJoin));
+  const reason = reasonOf(task, result.reason);
+  if (!result.passed && reason !== null) append(item, 'reason', reason);
+}
+
+/** A test as it was before it was checked, without the marks of an earlier check. */
+function clear(item: HTMLElement): void {
+  delete item.dataset['state'];
+  item.querySelector('path')?.setAttribute('d', taskIcons.open);
+  for (const old of item.querySelectorAll('.measured, .reason')) old.remove();
+}
+
+function reasonOf(task: HTMLElement, id: string | null): Node | null {
+  if (id === null) return null;
+  const prose = task.querySelector(`[data-reason="${CSS.escape(id)}"]`);
+  if (prose === null) return null;
+  const copy = document.createDocumentFragment();
+  copy.append(...[...prose.childNodes].map((node) => node.cloneNode(true)));
+  return copy;
+}
+
+function valueText(value: Scalar): string {
+  return typeof value === 'number' ? formatNumber(value) : String(value);
+}
+
+function append(item: HTMLElement, className: string, content: Node | string): void {
+  const place = document.createElement('div');
+  place.className = className;
+  place.append(content);
+  item.lastElementChild?.append(place);
+}
+
+function verdict(sign: TaskIconName, sentence: string): HTMLElement {
+  const box = document.createElement('div');
+  box.className = `verdict ${sign === 'done' ? 'ok' : 'err'}`;
+  const words = document.createElement('b');
+  words.textContent = sentence;
+  box.append(icon(sign), words);
+  return box;
+}
+
+function icon(name: TaskIconName): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'i');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', taskIcons[name]);
+  svg.append(path);
+  return svg;
+}
+
+function resultOf(task: HTMLElement): HTMLElement {
+  const place = task.querySelector<HTMLElement>('.result');
+  if (place === null) throw new Error('live-exercise: no place for results');
+  return place;
+}
