@@ -20,7 +20,8 @@ export function renderFormula(tex: string, display: boolean): RenderedFormula {
     displayMode: display,
     throwOnError: true,
     maxExpand: 1000,
-    macros: { '\\sym': '\\htmlData{sym=#1}{#2}' },
+    // The outer braces keep the space around a symbol out of what lights up.
+    macros: { '\\sym': '{\\htmlData{sym=#1}{#2}}' },
     // \htmlData is reported as an extension before trust is asked; trust decides about it.
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: (context) => isSymbol(context, symbols),

@@ -14,6 +14,8 @@ export interface ExerciseSources {
 /** Which errata a bug stands for, and what must happen when the published code runs. */
 export interface BugMeta {
   readonly ids: readonly string[];
+  /** Where the articles say it. */
+  readonly articles: readonly { readonly id: string; readonly section: string }[];
   /** The error that the published code must end in. */
   readonly fails?: { readonly code: string; readonly line: number };
   /** The reason that the check of the published code must give. */
