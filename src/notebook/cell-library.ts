@@ -1,6 +1,6 @@
 // The functions a cell may call besides the engine's: their types and promises.
 // Inside a cell the worker puts its own in their place (worker/library.ts); elsewhere calling one is an error.
-import type { GradcheckOptions, GradcheckReport, Tensor } from '#engine';
+import type { GradcheckOptions, GradcheckReport, Nested, Tensor } from '#engine';
 import { NotebookError } from './errors.ts';
 
 /** Numbers in a row: a tensor of rank 1 or a list. */
@@ -89,7 +89,7 @@ export interface CellLibrary {
   readonly gradcheck: (
     loss: () => Tensor,
     parameters: Readonly<Record<string, Tensor>>,
-    gradients?: Readonly<Record<string, Tensor | number | readonly unknown[]>>,
+    gradients?: Readonly<Record<string, Tensor | Nested>>,
     options?: GradcheckOptions,
   ) => GradcheckReport;
 }

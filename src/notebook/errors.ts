@@ -52,6 +52,10 @@ export const notebookMessages = {
   'out-of-memory': 'there is not enough memory',
   'stopped-by-limit': 'stopped: the limit of {limit} was reached',
   'worker-lost': 'the worker that ran this cell was lost',
+  'cell-unknown': 'there is no cell {name}',
+  'cell-duplicate': 'there is a cell {name} already',
+  blocked: 'cell {by}, which it depends on, has no values',
+  'recording-stopped': 'the recording was stopped',
   'runner-unavailable': 'the browser did not start the runner of cells',
   // What the library of a cell refuses.
   'not-a-scalar': 'steps: needs a tensor with one element, got shape [{shape}]',

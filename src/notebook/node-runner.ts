@@ -40,7 +40,11 @@ export function createNodeRunner(workerText: string): Runner {
 function spawn(text: string, hear: (message: unknown) => void, lost: () => void): WorkerHandle {
   const worker = new Worker(`((nodeRequire) => {${text}\n})(require)`, { eval: true });
   worker.on('message', hear);
-  worker.on('error', lost);
+  worker.on('error', (error) => {
+    // Nobody else sees why a worker could not start.
+    process.emitWarning(error);
+    lost();
+  });
   worker.on('exit', lost);
   return {
     send: (message) => worker.postMessage(message),

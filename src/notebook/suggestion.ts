@@ -5,7 +5,7 @@
  * a difference in case as none); the empty string if none is within a third of its length.
  */
 export function closestName(name: string, candidates: Iterable<string>): string {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = Math.floor(name.length / 3);
   let best = '';
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -17,9 +17,6 @@ declare const nodeRequire: NodeRequire | undefined;
 /** Late errors told per run; a broken timer could report for ever. */
 const lateErrors = 20;
 
-if (typeof nodeRequire === 'function') start(nodeHost(nodeRequire));
-else void browserHost().then(start);
-
 function start(host: Host): void {
   // The engine's frames stand above the reader's in every stack.
   Error.stackTraceLimit = 50;
@@ -88,3 +85,7 @@ class Runs {
     this.current = null;
   }
 }
+
+// Last, because classes exist only once they have been passed.
+if (typeof nodeRequire === 'function') start(nodeHost(nodeRequire));
+else void browserHost().then(start);

@@ -1,0 +1,56 @@
+// A cell as the page sees it: its text, its state, what it shows.
+// Leaves changing it to notebook.ts.
+import type { CellError } from './errors.ts';
+import type { NamedValue, Output } from './output.ts';
+
+/**
+ * `idle`: never run here; what it shows was recorded. `stale`: its text or something it depends on changed
+ * since. `stopped`: ended early on request. `blocked`: a cell it depends on has no values.
+ */
+export type State =
+  | 'idle'
+  | 'stale'
+  | 'queued'
+  | 'running'
+  | 'ok'
+  | 'error'
+  | 'stopped'
+  | 'blocked';
+
+/** Every {@link State}. */
+export const states: readonly State[] = [
+  'idle',
+  'stale',
+  'queued',
+  'running',
+  'ok',
+  'error',
+  'stopped',
+  'blocked',
+];
+
+export interface CellView {
+  readonly name: string;
+  readonly source: string;
+  /** The text it started with. */
+  readonly original: string;
+  readonly manual: boolean;
+  /** Seconds it is expected to run, if known. */
+  readonly expected: number | null;
+  readonly state: State;
+  readonly outputs: readonly Output[];
+  readonly values: Readonly<Record<string, NamedValue>>;
+  readonly error: CellError | null;
+  /** Milliseconds of the last run. */
+  readonly ms: number | null;
+  /** The cell that made it stale, or that it is blocked by. */
+  readonly after: string | null;
+  /** Other cells whose tensors, or their gradients, its last run changed; they are made anew before the next. */
+  readonly changed: readonly string[];
+}
+
+/** What a cell showed when it was recorded. */
+export interface RecordedCell {
+  readonly outputs: readonly Output[];
+  readonly values: Readonly<Record<string, NamedValue>>;
+}

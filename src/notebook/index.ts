@@ -1,0 +1,23 @@
+// #notebook: what pages and cells may name. Light to import: the parser, the engine and the worker come later.
+export { createNotebook } from './notebook.ts';
+export type { Notebook, NotebookEvent, NotebookOptions } from './notebook.ts';
+export { states } from './cell-view.ts';
+export type { CellView, RecordedCell, State } from './cell-view.ts';
+export { parseChapter } from './parse-chapter.ts';
+export type { CellSpec } from './parse-chapter.ts';
+export { sourceColumn } from './compile/unit.ts';
+export type { Unit } from './compile/unit.ts';
+export { NotebookError, notebookErrorCodes, notebookErrorParams, notebookMessage } from './errors.ts';
+export type { CellError } from './errors.ts';
+export { caps } from './output.ts';
+export type * from './output.ts';
+export type * from './trace.ts';
+export { readChecks } from './check-results.ts';
+export type { CheckResult } from './check-results.ts';
+export { parse, parseOutputs, serialize, serializeOutputs } from './serialize.ts';
+export { createFrameRunner } from './frame-runner.ts';
+export type { Runner, RunnerStatus } from './runner.ts';
+
+// What a cell may call.
+export { display, gradcheck, plot, print, slider, steps } from './cell-library.ts';
+export type * from './cell-library.ts';
