@@ -19,8 +19,8 @@ export interface Wire {
   readonly edge: number;
   /** From the input to the operation. */
   readonly points: readonly Point[];
-  /** `down`: from a leaf that stands above the operation that uses it. */
-  readonly direction: 'right' | 'down';
+  /** `down`: from a leaf above the operation that uses it. `up`: from an input below. */
+  readonly direction: 'right' | 'down' | 'up';
   /** Where its number stands; null for edges without one. */
   readonly label: Point | null;
 }

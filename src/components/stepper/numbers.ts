@@ -32,6 +32,13 @@ export function formatGradient(value: number | null | undefined): string {
   return (value > 0 ? '+' : '') + formatValue(value);
 }
 
+/** A number the reader wrote: no more decimals than it needs. */
+export function formatConstant(value: number): string {
+  return formatValue(value)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+}
+
 /** A number as a factor in text: negative ones in brackets. */
 export function formatFactor(value: number): string {
   const text = formatValue(value);

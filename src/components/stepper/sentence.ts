@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/language.ts';
 import { stepperWords, type Receipt, type StepperWords } from '../../i18n/stepper.ts';
 import { isScalar } from './card.ts';
 import {
+  formatConstant,
   formatGradient,
   formatIndex,
   formatShape,
@@ -56,7 +57,7 @@ function forward(index: TraceIndex, place: number, words: StepperWords): string[
 
 function seed(index: TraceIndex, place: number, words: StepperWords): string {
   const { label, gradient } = nodeAt(index, place);
-  return words.seed(label, formatValue(gradient?.[0]).replace(/\.0+$/, ''));
+  return words.seed(label, formatConstant(gradient?.[0] ?? NaN));
 }
 
 function backward(
@@ -103,7 +104,8 @@ function receipt(index: TraceIndex, state: State, edge: number): Receipt {
 function inputNames(index: TraceIndex, edges: readonly number[]): string[] {
   return edges.map((edge) => {
     const { label, shape, name, role, value } = nodeAt(index, index.from[edge] ?? 0);
-    if (isScalar(shape)) return role === 'data' && name === null ? formatValue(value[0]) : label;
+    if (isScalar(shape))
+      return role === 'data' && name === null ? formatConstant(value[0] ?? NaN) : label;
     return `${label} ${formatShape(shape)}`;
   });
 }

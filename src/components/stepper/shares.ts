@@ -1,6 +1,6 @@
 // What each input receives, as short text: ∂L/∂h · (1 − h²). The same in both languages.
 // TeX comes from the engine through the trace; this is for sentences, tables and screen readers.
-import { formatFactor } from './numbers.ts';
+import { formatConstant } from './numbers.ts';
 import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
 
 interface Names {
@@ -57,6 +57,7 @@ export function derivativeName(index: TraceIndex, place: number): string {
 /** A node's label as part of a formula: constants as numbers, labels of several words in brackets. */
 function writtenName(index: TraceIndex, place: number): string {
   const { label, name, role, value } = nodeAt(index, place);
-  if (role === 'data' && name === null && value.length === 1) return formatFactor(value[0] ?? NaN);
+  if (role === 'data' && name === null && value.length === 1)
+    return formatConstant(value[0] ?? NaN);
   return /\s/.test(label) ? `(${label})` : label;
 }

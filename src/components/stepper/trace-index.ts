@@ -73,6 +73,12 @@ export function currentNode(index: TraceIndex, position: number): number | null 
   return step && index.trace.nodes.findIndex((node) => node.id === step.node);
 }
 
+/** Edges on which a gradient flows in the step that led to `position`. */
+export function litEdges(index: TraceIndex, position: number): ReadonlySet<number> {
+  const step = stepAt(index, position);
+  return new Set(step?.phase === 'backward' ? step.edges : []);
+}
+
 /** Places of the nodes that receive a gradient in the step that led to `position`, each once. */
 export function receivers(index: TraceIndex, position: number): number[] {
   const step = stepAt(index, position);

@@ -1,52 +1,60 @@
-// The curve of an edge and its arrowhead as SVG paths. Leaves colour and width to Graph.svelte.
+// The curve of an edge and its arrowhead as SVG paths. Leaves colour and width to Wires.svelte.
 import type { Point, Wire } from './graph-layout.ts';
+
+type Course = Pick<Wire, 'points' | 'direction'>;
 
 /** Length of an arrowhead in px. */
 const head = 7;
 
+/** Unit vector in which an edge leaves its input. */
+const leaving: Readonly<Record<Wire['direction'], Point>> = {
+  right: { x: 1, y: 0 },
+  down: { x: 0, y: 1 },
+  up: { x: 0, y: -1 },
+};
+
 /** A smooth path through the points; with `arrow` it starts behind the arrowhead at the input. */
-export function wirePath(
-  { points, direction }: Pick<Wire, 'points' | 'direction'>,
-  arrow: boolean,
-) {
+export function wirePath({ points, direction }: Course, arrow: boolean): string {
   const [start, ...rest] = points;
   if (start === undefined) return '';
-  const back = arrow ? head - 1 : 0;
-  const first =
-    direction === 'right' ? { ...start, x: start.x + back } : { ...start, y: start.y + back };
-  let from = first;
-  let path = `M${at(first)}`;
+  const way = leaving[direction];
+  let from = along(start, way, arrow ? head - 1 : 0);
+  let path = `M${at(from)}`;
   for (const to of rest) {
-    path += direction === 'right' ? across(from, to) : `L${at(to)}`;
+    path += curve(from, to, direction === 'right');
     from = to;
   }
   return path;
 }
 
 /** An arrowhead that points at the input: that way a gradient flows. */
-export function arrowPath(
-  { points, direction }: Pick<Wire, 'points' | 'direction'>,
-  width: number,
-): string {
+export function arrowPath({ points, direction }: Course, width: number): string {
   const [tip] = points;
   if (tip === undefined) return '';
+  const way = leaving[direction];
   const half = Math.max(4, width / 2 + 2);
-  const [a, b] =
-    direction === 'right'
-      ? [
-          { x: tip.x + head, y: tip.y - half },
-          { x: tip.x + head, y: tip.y + half },
-        ]
-      : [
-          { x: tip.x - half, y: tip.y + head },
-          { x: tip.x + half, y: tip.y + head },
-        ];
-  return `M${at(tip)}L${at(a)}L${at(b)}Z`;
+  const base = along(tip, way, head);
+  const side = { x: -way.y, y: way.x };
+  return `M${at(tip)}L${at(along(base, side, half))}L${at(along(base, side, -half))}Z`;
 }
 
-function across(from: Point, to: Point): string {
-  const middle = (from.x + to.x) / 2;
-  return `C${at({ x: middle, y: from.y })} ${at({ x: middle, y: to.y })} ${at(to)}`;
+function along(from: Point, way: Point, distance: number): Point {
+  return { x: from.x + way.x * distance, y: from.y + way.y * distance };
+}
+
+/** A cubic that leaves and arrives along one axis. */
+function curve(from: Point, to: Point, horizontal: boolean): string {
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const [a, b] = horizontal
+    ? [
+        { x: middle.x, y: from.y },
+        { x: middle.x, y: to.y },
+      ]
+    : [
+        { x: from.x, y: middle.y },
+        { x: to.x, y: middle.y },
+      ];
+  return `C${at(a)} ${at(b)} ${at(to)}`;
 }
 
 function at({ x, y }: Point): string {

@@ -1,0 +1,54 @@
+// How an edge looks: sign as colour and dash, magnitude as width on one scale for the whole trace.
+// Leaves drawing to Wires.svelte.
+import { isScalar } from './card.ts';
+import { commonSign } from './numbers.ts';
+import type { State } from './state.ts';
+import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
+
+export interface EdgeLook {
+  /** `mixed`: a tensor with both signs. `pending`: not computed yet. `never`: no gradient is wanted. */
+  readonly kind: 'positive' | 'negative' | 'zero' | 'mixed' | 'pending' | 'never';
+  /** Width in px. */
+  readonly width: number;
+}
+
+const widest = 8;
+const tensorWidth = 1.75;
+
+/** How an edge looks in a state; `scale` is what {@link gradientScale} gives. */
+export function edgeLook(index: TraceIndex, state: State, edge: number, scale: number): EdgeLook {
+  if (edgeAt(index, edge).contribution === null) return { kind: 'never', width: 1 };
+  const contribution = state.contribution(edge);
+  if (contribution === null) return { kind: 'pending', width: 1 };
+  const sign = commonSign(contribution);
+  if (sign === 'zero') return { kind: 'zero', width: 1.5 };
+  const scalar = isScalar(nodeAt(index, index.from[edge] ?? 0).shape);
+  const width = scalar ? gradientWidth(contribution[0] ?? 0, scale) : tensorWidth;
+  return { kind: sign === 'none' ? 'mixed' : sign, width };
+}
+
+/** 1 to 8 px, proportional up to `scale`. */
+export function gradientWidth(value: number, scale: number): number {
+  const part = Math.min(1, Math.abs(value) / scale);
+  return 1 + (widest - 1) * (Number.isNaN(part) ? 1 : part);
+}
+
+/**
+ * The magnitude that is drawn widest: 1, 2 or 5 times a power of ten at or above the 80th percentile of the
+ * contributions to scalars, so that one large seed does not make all others hairlines.
+ */
+export function gradientScale(index: TraceIndex): number {
+  const sizes = index.trace.edges
+    .flatMap(({ contribution }) =>
+      contribution?.length === 1 ? [Math.abs(contribution[0] ?? 0)] : [],
+    )
+    .filter((size) => size > 0 && Number.isFinite(size))
+    .sort((a, b) => a - b);
+  const high = sizes[Math.floor(sizes.length * 0.8)];
+  return high === undefined ? 1 : niceAbove(high);
+}
+
+function niceAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 5, 10].find((factor) => factor * power >= value) ?? 10);
+}

@@ -1,0 +1,64 @@
+// The steps as rows of a table: what arrives, times the local slope, is passed on to whom.
+// Leaves drawing to StepTable.svelte.
+import { isScalar } from './card.ts';
+import { shareOf } from './shares.ts';
+import type { State } from './state.ts';
+import { edgeAt, stepAt, type TraceIndex } from './trace-index.ts';
+import type { Phase } from './timeline.ts';
+
+/** One step. Numbers are null where they are not computed at the state's position. */
+export interface StepRow {
+  readonly position: number;
+  readonly phase: Phase;
+  readonly node: number;
+  readonly value: readonly number[] | null;
+  /** The gradient that has arrived at the node; null in the forward pass. */
+  readonly arrives: readonly number[] | null;
+  readonly passes: readonly Passing[];
+}
+
+/** What a backward step passes on to one input. */
+export interface Passing {
+  readonly edge: number;
+  readonly to: number;
+  /** The local slope, where it is a single number. */
+  readonly slope: number | null;
+  /** What is passed on, as short text, where the slope is not a single number. */
+  readonly share: string | null;
+  readonly passed: readonly number[] | null;
+}
+
+/** Rows of the steps `first` to `last`, counted from 1, as far as they are known in `state`. */
+export function tableRows(index: TraceIndex, state: State, first: number, last: number): StepRow[] {
+  const rows: StepRow[] = [];
+  for (let position = first; position <= last; position++) {
+    const step = stepAt(index, position);
+    if (step === null) continue;
+    const node = index.trace.nodes.findIndex(({ id }) => id === step.node);
+    rows.push({
+      position,
+      phase: step.phase,
+      node,
+      value: state.value(node),
+      arrives: step.phase === 'forward' ? null : state.gradient(node),
+      passes:
+        step.phase === 'backward' ? step.edges.map((edge) => passing(index, state, edge)) : [],
+    });
+  }
+  return rows;
+}
+
+function passing(index: TraceIndex, state: State, edge: number): Passing {
+  const { opened } = edgeAt(index, edge);
+  const to = index.from[edge] ?? 0;
+  const arrived = state.contribution(edge);
+  const ends = [to, index.to[edge] ?? 0].map((place) => index.trace.nodes[place]?.shape ?? []);
+  const single = ends.every(isScalar) && opened?.terms.length === 1;
+  return {
+    edge,
+    to,
+    slope: single && arrived !== null ? (opened.terms[0]?.derivative ?? null) : null,
+    share: single ? null : shareOf(index, edge),
+    passed: arrived,
+  };
+}
