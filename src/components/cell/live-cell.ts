@@ -89,6 +89,7 @@ export class LiveCell extends HTMLElement {
 
   /** Does what a button does. Never rejects: where the page's scripts do not load, the cell says so. */
   act(action: CellAction): Promise<void> {
+    if (action === 'reset') this.source = this.original;
     return this.load().then((control) => control.act(action), this.#fail);
   }
 
@@ -127,11 +128,14 @@ export class LiveCell extends HTMLElement {
 
   /** The part that runs, colours and draws, fetched once. */
   load(): Promise<CellControl> {
-    this.#loading ??= import('./cell-control.ts')
-      .then(({ controlOf }) => controlOf(this))
-      .then((control) => (this.#control = control));
+    this.#loading ??= import('./cell-control.ts').then(({ controlOf }) => controlOf(this));
     this.#loading.catch(() => (this.#loading = undefined));
     return this.#loading;
+  }
+
+  /** The control comes: from now on state and outputs are the notebook's. */
+  join(control: CellControl): void {
+    this.#control = control;
   }
 
   #ready = false;
@@ -142,7 +146,8 @@ export class LiveCell extends HTMLElement {
     this.addEventListener('pointerenter', touch, { once: true });
     this.addEventListener('focusin', touch, { once: true });
     this.addEventListener('click', (event) => this.#click(event));
-    this.addEventListener('keydown', (event) => this.#key(event));
+    // Before Monaco, which has an Enter of its own.
+    this.addEventListener('keydown', (event) => this.#key(event), true);
   }
 
   #click(event: MouseEvent): void {

@@ -1,0 +1,326 @@
+// A cell joined to the notebook: does what its buttons say, and shows its state, outputs, errors and lit line.
+// Fetched on first touch. Leaves editing to editing.ts, running to #notebook, the stepper to gradients.ts.
+import { mount, unmount } from 'svelte';
+import type { CellError as ErrorData, CellView, Notebook, NotebookEvent, Output, State } from '#notebook';
+import type { CellWords } from '../../i18n/cell.ts';
+import { cellWords } from '../../i18n/cell.ts';
+import { errorText } from '../../i18n/errors.ts';
+import type { Language } from '../../i18n/language.ts';
+import { pageLanguage } from '../page/page-language.ts';
+import { announce } from './announcer.ts';
+import { openBook } from './book.ts';
+import CellError from './CellError.svelte';
+import { colour, markLines } from './colour-view.ts';
+import { Editing } from './editing.ts';
+import { Gradients } from './gradients.ts';
+import type { CellAction, LiveCell } from './live-cell.ts';
+import type { OutputArea } from './output-area.svelte.ts';
+import { openOutputArea } from './output-area.svelte.ts';
+import { recording } from './recording.ts';
+import { StatusLine } from './status-line.ts';
+import type { Status } from './status.ts';
+import { statusOf } from './status.ts';
+
+const controls = new WeakMap<LiveCell, CellControl>();
+
+/** The control of a cell. The first call joins every cell of the page, so that dependants show what happens to them. */
+export async function controlOf(cell: LiveCell): Promise<CellControl> {
+  const [notebook, { labels }] = await Promise.all([openBook(), recording()]);
+  const language = pageLanguage();
+  const shared = { notebook, language, labels: language === 'en' ? {} : labels };
+  for (const each of new Set([...document.querySelectorAll('live-cell'), cell]))
+    if (!controls.has(each)) controls.set(each, new CellControl(each, shared));
+  const control = controls.get(cell);
+  if (control === undefined) throw new Error(`live-cell ${cell.name}: not joined`);
+  return control;
+}
+
+interface Shared {
+  readonly notebook: Notebook;
+  readonly language: Language;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export class CellControl {
+  readonly #cell: LiveCell;
+  readonly #notebook: Notebook;
+  readonly #shared: Shared;
+  readonly #words: CellWords;
+  readonly #status: StatusLine;
+  readonly #editing: Editing;
+  readonly #gradients: Gradients;
+  #area: OutputArea | undefined;
+  #failure: { readonly error: ErrorData; readonly close: () => void } | undefined;
+  #frame = 0;
+  #began = 0;
+  #ticker: ReturnType<typeof setInterval> | undefined;
+  #lit: number | null = null;
+  /** Whether the reader asked for the present run: only such runs are announced. */
+  #asked = false;
+
+  constructor(cell: LiveCell, shared: Shared) {
+    this.#cell = cell;
+    this.#shared = shared;
+    this.#notebook = shared.notebook;
+    this.#words = cellWords[shared.language];
+    this.#status = new StatusLine(part(cell, '[data-status]'));
+    this.#editing = new Editing(cell, {
+      words: this.#words,
+      language: shared.language,
+      others: () => this.#visibleCells(),
+    });
+    this.#gradients = new Gradients(cell, { ...shared, words: this.#words });
+    cell.join(this);
+    this.#notebook.subscribe((event) => {
+      if (event.cell === cell.name) this.#heard(event);
+    });
+    document.addEventListener('gradient-step', (event) => this.#stepped(event));
+    // A figure under the pointer, or a slider in focus, has to be alive before it is used.
+    for (const type of ['pointerover', 'focusin'] as const)
+      this.#out.addEventListener(type, () => this.#openArea(), { once: true });
+    if (cell.source !== this.#view.source) this.#notebook.setSource(cell.name, cell.source);
+    if (this.state !== 'idle') this.#drawState();
+    if (cell.source !== cell.original) this.#colour();
+  }
+
+  get state(): State {
+    return this.#view.state;
+  }
+
+  get outputs(): readonly Output[] {
+    return this.#view.outputs;
+  }
+
+  /** Does what a button says; resolves when it is done and drawn. */
+  async act(action: CellAction): Promise<void> {
+    switch (action) {
+      case 'run':
+        return this.#run();
+      case 'stop':
+        await this.#notebook.stop(this.#cell.name);
+        return this.#drawn();
+      case 'reset':
+        return this.#reset();
+      case 'copy':
+        return this.#copy();
+      case 'gradients':
+        return this.#gradients.toggle();
+    }
+  }
+
+  /** The cell has a new text. */
+  edited(): void {
+    const { source, name, kept } = this.#cell;
+    this.#notebook.setSource(name, source);
+    this.#editing.setSource(source);
+    this.#gradients.setOld(true);
+    this.#colour();
+    part(this.#cell, '[data-saved]').textContent =
+      source === this.#cell.original ? '' : kept ? this.#words.saved : this.#words.notSaved;
+  }
+
+  /** The reader has entered the code. */
+  opened(): void {
+    this.#editing.begin();
+  }
+
+  /** Puts the caret into Monaco; false where the textarea is the editor. */
+  focus(offset: number): boolean {
+    return this.#editing.focus(offset);
+  }
+
+  get #view(): CellView {
+    return this.#notebook.cell(this.#cell.name);
+  }
+
+  get #out(): HTMLElement {
+    return part(this.#cell, '.out');
+  }
+
+  async #run(): Promise<void> {
+    this.#asked = true;
+    await this.#notebook.run(this.#cell.name);
+    if (this.#view.manual) this.#gradients.close();
+    else void this.#gradients.refresh();
+    await this.#drawn();
+  }
+
+  /** The published code is back: so is its output, unless running it is the reader's decision. */
+  async #reset(): Promise<void> {
+    this.#gradients.close();
+    if (this.state !== 'idle' && !this.#view.manual) await this.#run();
+  }
+
+  async #copy(): Promise<void> {
+    const label = this.#cell.querySelector('[data-action=copy] > span');
+    const said = await navigator.clipboard.writeText(this.#cell.source).then(
+      () => this.#words.copied,
+      () => this.#words.copyFailed,
+    );
+    announce(said);
+    if (label === null || said !== this.#words.copied) return;
+    label.textContent = said;
+    setTimeout(() => (label.textContent = this.#words.copy), 2000);
+  }
+
+  #heard({ change }: NotebookEvent): void {
+    if (change === 'state') {
+      this.#drawState();
+      this.#cell.changed('state');
+    } else if (change === 'outputs') {
+      // At most one drawing a frame, however fast the cell shows things.
+      this.#frame ||= requestAnimationFrame(() => this.#drawOutputs());
+      this.#cell.changed('outputs');
+    }
+  }
+
+  /** Draws what is still waiting to be drawn; a hidden page has no frames to wait for. */
+  async #drawn(): Promise<void> {
+    if (this.#frame !== 0) this.#drawOutputs();
+    await this.#gradients.drawn();
+  }
+
+  #drawState(): void {
+    const running = this.state === 'running';
+    if (running && this.#ticker === undefined) {
+      this.#began = performance.now();
+      // The old output keeps its room until the new one is complete.
+      this.#out.style.minHeight = `${this.#out.offsetHeight}px`;
+      this.#ticker = setInterval(() => this.#drawStatus(), 100);
+    } else if (!running && this.#ticker !== undefined) {
+      clearInterval(this.#ticker);
+      this.#ticker = undefined;
+      this.#drawOutputs();
+      this.#out.style.minHeight = '';
+    }
+    const status = this.#drawStatus();
+    this.#drawFailure();
+    this.#cell.dataset['state'] = this.state;
+    this.#cell.setButtons();
+    const old = this.state === 'stale' && this.outputs.length > 0;
+    this.#out.classList.toggle('old', old);
+    this.#out.setAttribute('aria-label', old ? this.#words.earlierOutput : this.#words.output);
+    this.#announce(status);
+  }
+
+  #drawStatus(): Status {
+    const { ms, error, after, state, expected } = this.#view;
+    const elapsed = performance.now() - this.#began;
+    const running = state === 'running';
+    const status = statusOf(
+      {
+        state,
+        error,
+        recorded: this.outputs.length > 0,
+        edited: this.#cell.source !== this.#cell.original,
+        milliseconds: running ? elapsed : (ms ?? 0),
+        other: after === null ? null : this.#nameInside(after),
+      },
+      this.#words,
+    );
+    this.#status.draw(status);
+    this.#status.drawProgress(running ? elapsed : null, expected ?? undefined, status.text);
+    return status;
+  }
+
+  #drawOutputs(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#openArea().draw(this.outputs);
+    this.#out.hidden = this.outputs.length === 0 && this.#failure === undefined;
+    this.#gradients.showOutputs(this.outputs);
+  }
+
+  #openArea(): OutputArea {
+    return (this.#area ??= openOutputArea(part(this.#cell, '.shown'), {
+      outputs: this.outputs,
+      language: this.#shared.language,
+      labels: this.#shared.labels,
+      prefix: this.#cell.name,
+      onControl: (id, value) => void this.#notebook.setControl(this.#cell.name, id, value),
+    }));
+  }
+
+  #drawFailure(): void {
+    const { error } = this.#view;
+    const shown = this.state === 'error' || this.state === 'ok' ? error : null;
+    const place = part(this.#cell, '.failure');
+    if (shown !== this.#failure?.error || shown === null) {
+      this.#failure?.close();
+      this.#failure = undefined;
+      place.replaceChildren();
+    }
+    if (shown !== null && this.#failure === undefined) {
+      const { language } = this.#shared;
+      const component = mount(CellError, { target: place, props: { error: shown, language } });
+      this.#failure = { error: shown, close: () => void unmount(component) };
+    }
+    place.toggleAttribute('data-output', shown !== null);
+    this.#out.hidden = this.outputs.length === 0 && shown === null;
+    this.#mark();
+    if (shown !== null) this.#colour();
+  }
+
+  #announce(status: Status): void {
+    if (!this.#asked || !['ok', 'error', 'stopped', 'blocked'].includes(this.state)) return;
+    this.#asked = false;
+    const { error } = this.#view;
+    const says = error === null ? status.text : errorText(error, this.#shared.language).what;
+    const name = this.#cell.dataset['heading'] ?? '';
+    announce(this.#words.finished(name, says, this.outputs.length));
+  }
+
+  #marks() {
+    const { error } = this.#view;
+    const own = this.state === 'error' && error !== null && error.cell === this.#cell.name;
+    const bad = own && error.line !== null ? { line: error.line, column: error.column } : null;
+    return { bad, lit: this.#lit };
+  }
+
+  #mark(): void {
+    markLines(this.#cell.lines, this.#marks());
+  }
+
+  #colour(): void {
+    const names = new Set(
+      this.#notebook.cells.filter(isOpen).flatMap(({ values }) => Object.keys(values)),
+    );
+    void colour(
+      this.#cell.lines,
+      names,
+      () => this.#cell.source,
+      () => this.#marks(),
+    );
+  }
+
+  /** The stepper has moved: the line of its step is lit in the cell it belongs to, and nowhere else. */
+  #stepped(event: Event): void {
+    const step = (event as CustomEvent<{ cell: string; line: number } | null>).detail; // from the stepper
+    const lit = step !== null && step.cell === this.#cell.name ? step.line : null;
+    if (lit === this.#lit) return;
+    this.#lit = lit;
+    this.#mark();
+  }
+
+  /** `cell 2`, or the heading of a cell without a number. */
+  #nameInside(name: string): string {
+    const other = document.querySelector<LiveCell>(`live-cell[name="${CSS.escape(name)}"]`);
+    const number = Number(other?.dataset['number']);
+    return number > 0 ? this.#words.cellInside(number) : (other?.dataset['heading'] ?? name);
+  }
+
+  #visibleCells(): readonly CellView[] {
+    return this.#notebook.cells.filter((view) => isOpen(view) && view.name !== this.#cell.name);
+  }
+}
+
+/** Whether other cells see the names of this one: the cells of exercises and bugs have a path for a name. */
+function isOpen({ name }: CellView): boolean {
+  return !name.includes('/');
+}
+
+function part(cell: LiveCell, selector: string): HTMLElement {
+  const found = cell.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`live-cell ${cell.name}: no ${selector}`);
+  return found;
+}

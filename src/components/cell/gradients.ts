@@ -1,0 +1,145 @@
+// The gradient steppers of a cell: the one its button opens on a backward() of its code, and those it asks for itself.
+// Leaves recording to the notebook and the stepper to ../stepper. Loads the stepper when there is one to show.
+import { mount } from 'svelte';
+import type { CellError as ErrorData, Notebook, Output, StepsOutput, Trace } from '#notebook';
+import type { CellWords } from '../../i18n/cell.ts';
+import type { Language } from '../../i18n/language.ts';
+import CellError from './CellError.svelte';
+import type { LiveCell } from './live-cell.ts';
+
+export interface GradientsOptions {
+  readonly notebook: Notebook;
+  readonly language: Language;
+  readonly words: CellWords;
+}
+
+export class Gradients {
+  readonly #cell: LiveCell;
+  readonly #options: GradientsOptions;
+  #panel: HTMLElement | undefined;
+  #backward = 1;
+  #shown: readonly Trace[] = [];
+  #drawing: Promise<unknown> = Promise.resolve();
+
+  constructor(cell: LiveCell, options: GradientsOptions) {
+    this.#cell = cell;
+    this.#options = options;
+    // The build's pictures of the steppers become alive when they are touched.
+    const wake = () => this.showOutputs(options.notebook.cell(cell.name).outputs);
+    for (const type of ['pointerover', 'focusin'] as const)
+      cell.querySelector('.traces')?.addEventListener(type, wake, { once: true });
+  }
+
+  /** Opens the stepper on a backward() of this cell, or closes it. */
+  async toggle(): Promise<void> {
+    if (this.#panel !== undefined) return this.close();
+    const panel = document.createElement('div');
+    panel.className = 'gradients full';
+    panel.addEventListener('stepper-close', () => this.close());
+    this.#cell.append(panel);
+    this.#panel = panel;
+    this.#button?.setAttribute('aria-expanded', 'true');
+    await this.refresh();
+  }
+
+  close(): void {
+    if (this.#panel === undefined) return;
+    const inside = this.#panel.contains(document.activeElement);
+    this.#panel.remove();
+    this.#panel = undefined;
+    this.#button?.setAttribute('aria-expanded', 'false');
+    if (inside) this.#button?.focus();
+  }
+
+  /** The stepper on the button's backward(), recorded anew; does nothing while it is closed. */
+  refresh(): Promise<void> {
+    const drawn = this.#record();
+    this.#drawing = Promise.all([this.#drawing, drawn]);
+    return drawn;
+  }
+
+  /** Says that an open stepper shows code that has changed since. */
+  setOld(old: boolean): void {
+    this.#panel?.classList.toggle('old', old);
+  }
+
+  /** Opens a stepper for each `steps()` among the outputs, where it is not open already. */
+  showOutputs(outputs: readonly Output[]): void {
+    const traces = outputs.filter((output): output is StepsOutput => output.kind === 'steps');
+    const wanted = traces.map(({ trace }) => trace);
+    if (wanted.length === this.#shown.length && wanted.every((one, at) => one === this.#shown[at]))
+      return;
+    this.#shown = wanted;
+    const drawn = this.#mountAll(wanted);
+    this.#drawing = Promise.all([this.#drawing, drawn]);
+  }
+
+  /** Resolves when every stepper is drawn. */
+  async drawn(): Promise<void> {
+    await this.#drawing;
+  }
+
+  get #button(): HTMLButtonElement | null {
+    return this.#cell.querySelector<HTMLButtonElement>('[data-action=gradients]');
+  }
+
+  async #record(): Promise<void> {
+    const panel = this.#panel;
+    if (panel === undefined) return;
+    const { notebook, language } = this.#options;
+    const result = await notebook.trace(this.#cell.name, this.#backward);
+    if (this.#panel !== panel) return;
+    const next = document.createElement('div');
+    if ('steps' in result) await mountTrace(next, result, language);
+    else showError(next, result, language);
+    const count = notebook.backwards(this.#cell.name);
+    if (count > 1) next.prepend(this.#chooser(count));
+    panel.replaceChildren(next);
+    panel.classList.remove('old');
+  }
+
+  /** `backward [1] of 1000` */
+  #chooser(count: number): HTMLElement {
+    const { words } = this.#options;
+    const label = document.createElement('label');
+    label.className = 'choose';
+    const field = document.createElement('input');
+    field.type = 'number';
+    field.min = '1';
+    field.max = String(count);
+    field.value = String(this.#backward);
+    field.addEventListener('change', (event) => {
+      // The cell has a `change` event of its own.
+      event.stopPropagation();
+      if (!field.checkValidity() || field.value === '') field.value = String(this.#backward);
+      this.#backward = field.valueAsNumber;
+      void this.refresh().then(() => this.#panel?.querySelector<HTMLElement>('.choose input')?.focus());
+    });
+    label.append(words.backward, field, words.backwardOf(count));
+    return label;
+  }
+
+  async #mountAll(traces: readonly Trace[]): Promise<void> {
+    const place = this.#cell.querySelector<HTMLElement>('.traces') ?? this.#addPlace();
+    const next = document.createElement('div');
+    for (const trace of traces) await mountTrace(next, trace, this.#options.language);
+    if (this.#shown === traces) place.replaceChildren(...next.childNodes);
+  }
+
+  #addPlace(): HTMLElement {
+    const place = document.createElement('div');
+    place.className = 'traces full';
+    this.#cell.append(place);
+    return place;
+  }
+}
+
+async function mountTrace(place: HTMLElement, trace: Trace, language: Language): Promise<void> {
+  const { mountStepper } = await import('../stepper/gradient-stepper.ts');
+  await mountStepper(place, trace, { language });
+}
+
+function showError(place: HTMLElement, error: ErrorData, language: Language): void {
+  place.className = 'failure';
+  mount(CellError, { target: place, props: { error, language } });
+}
