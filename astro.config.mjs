@@ -12,7 +12,7 @@ import { drawFormulas, holdFormulas } from './src/components/formula/markdown-fo
 import { katexFonts } from './src/components/formula/katex-fonts.ts';
 import { topLevelNames } from './src/components/formula/top-level-names.ts';
 import { themeBoot } from './src/components/page/theme-boot.ts';
-import { bootScript } from './src/notebook/frame.ts';
+import { bootHash } from './src/notebook/frame.ts';
 import { workerText } from './src/notebook/vite-plugin.ts';
 
 /** @param {string} text */
@@ -39,7 +39,7 @@ export default defineConfig({
       // The frame that runs readers' code is made from srcdoc and inherits this policy: what it may do must stand here.
       scriptDirective: {
         resources: ["'self'", 'blob:', "'wasm-unsafe-eval'"],
-        hashes: [sha256(themeBoot), sha256(bootScript)],
+        hashes: [sha256(themeBoot), bootHash],
       },
       // KaTeX writes style attributes and Monaco style elements; a hash would switch 'unsafe-inline' off.
       styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
