@@ -38,7 +38,8 @@ export function simplify(places: readonly Place[], tolerance: number): readonly 
 }
 
 function furthest(places: readonly Place[], first: number, last: number) {
-  const [from, to] = [places[first] ?? [0, 0], places[last] ?? [0, 0]];
+  const from: Place = places[first] ?? [0, 0];
+  const to: Place = places[last] ?? [0, 0];
   let [index, distance] = [first, 0];
   for (let i = first + 1; i < last; i++) {
     const away = distanceToSegment(places[i] ?? from, from, to);

@@ -1,5 +1,5 @@
 // Outputs in rows: two figures that follow each other stand side by side where there is room.
-// Leaves drawing to Output.svelte.
+// Leaves drawing to Output.svelte; traces are drawn by the gradient stepper, below the cell.
 import type { Output } from '../../notebook/output.ts';
 
 /** A row of the output area: one output, or two figures. */
@@ -10,6 +10,7 @@ export function outputRows(outputs: readonly Output[]): readonly OutputRow[] {
   const rows: OutputRow[] = [];
   const latest = new Map(outputs.map((output) => [output.id, output]));
   for (const output of latest.values()) {
+    if (output.kind === 'steps') continue;
     const last = rows.at(-1);
     if (last?.length === 1 && isFigure(last[0]) && isFigure(output))
       rows[rows.length - 1] = [last[0], output];
