@@ -14,7 +14,7 @@ export function endOf(node: Node): number {
   return node.end as number; // the parser always sets it
 }
 
-/** A node's children in source order of their keys; comments are not children. */
+/** A node's children in the order of the source; comments are not children. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const [key, value] of Object.entries(node)) {
@@ -22,7 +22,7 @@ export function childrenOf(node: Node): Node[] {
     if (Array.isArray(value)) children.push(...value.filter(isNode));
     else if (isNode(value)) children.push(value);
   }
-  return children;
+  return children.sort((a, b) => startOf(a) - startOf(b));
 }
 
 function isNode(value: unknown): value is Node {

@@ -18,12 +18,12 @@ export function syntaxError(refusal: Refusal, source: SourceText): NotebookError
   const place = source.place(pos);
   const detail = (name: string): string => readDetail(refusal.details, name);
   switch (reason) {
-    case 'UnexpectedToken':
-      return unexpectedToken(source, pos, detail('expected'));
+    case 'UnexpectedToken': // a token it names lies before the position
+      return unexpectedToken(source, pos - detail('unexpected').length, detail('expected'));
     case 'MissingSemicolon':
       return missingSeparator(source, pos);
     case 'InvalidOrUnexpectedToken':
-      return unexpectedCharacter(source, pos, detail('unexpected'));
+      return unexpectedCharacter(source, pos);
     case 'UnterminatedString':
       return new NotebookError(
         'syntax-unterminated',
@@ -98,8 +98,9 @@ function missingSeparator(source: SourceText, pos: number): NotebookError {
   return new NotebookError(code, { found, reason }, source.place(next));
 }
 
-function unexpectedCharacter(source: SourceText, pos: number, found: string): NotebookError {
+function unexpectedCharacter(source: SourceText, pos: number): NotebookError {
   const reason = 'InvalidOrUnexpectedToken';
+  const found = tokenAt(source.text, pos);
   const instead = plainCharacter[found];
   const place = source.place(pos);
   if (instead === undefined)
