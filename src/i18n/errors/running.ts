@@ -200,4 +200,26 @@ export const runningSentences: ErrorSentences = {
       remedy: '请重试；不运行代码也可以继续阅读。',
     },
   },
+  'cell-unknown': {
+    en: { what: 'There is no cell called {name}.' },
+    'zh-cn': { what: '没有名为 {name} 的单元格。' },
+  },
+  'cell-duplicate': {
+    en: { what: 'There is a cell called {name} already.', remedy: 'Choose another name.' },
+    'zh-cn': { what: '已经有一个名为 {name} 的单元格。', remedy: '请换一个名字。' },
+  },
+  blocked: {
+    en: {
+      what: 'This cell waits for the cell “{by}”, which has no values.',
+      remedy: 'Run or repair that cell first.',
+    },
+    'zh-cn': {
+      what: '这个单元格要等单元格“{by}”，而那里还没有结果。',
+      remedy: '请先运行或改正那个单元格。',
+    },
+  },
+  'recording-stopped': {
+    en: { what: 'The recording of the gradients was stopped.', remedy: 'Start it again.' },
+    'zh-cn': { what: '梯度的记录被中途停止了。', remedy: '请重新开始。' },
+  },
 };
