@@ -6,10 +6,13 @@ import { display, gradcheck, plot, slider, steps } from '#notebook';
 const learn = { requiresGrad: true };
 const x = tensor([[1, 0]]);
 const t = tensor([[1]]);
-const W1 = tensor([
-  [-0.4, 0.7, 0.8, 0.2],
-  [0.9, 0.7, -0.5, -0.6],
-], learn);
+const W1 = tensor(
+  [
+    [-0.4, 0.7, 0.8, 0.2],
+    [0.9, 0.7, -0.5, -0.6],
+  ],
+  learn,
+);
 const b1 = tensor([-0.1, 0.4, -0.1, -0.1], learn);
 const W2 = tensor([[-0.5], [-1], [0.6], [0.9]], learn);
 const b2 = tensor([-0.2], learn);
@@ -55,10 +58,15 @@ const delta1 = delta2.matmul(W2.transpose()).mul(slope1);
 const dW1 = x.transpose().matmul(delta1);
 const db1 = delta1.sum(0);
 
-const lossOf = (A: Tensor, a: Tensor, B: Tensor, b: Tensor) =>
-  x.matmul(A).add(a).tanh().matmul(B).add(b).sigmoid().sub(t).square().mul(0.5).sum();
+function lossOf(A: Tensor, a: Tensor, B: Tensor, b: Tensor) {
+  const inner = x.matmul(A).add(a).tanh();
+  const outer = inner.matmul(B).add(b).sigmoid();
+  return outer.sub(t).square().mul(0.5).sum();
+}
 
-gradcheck(() => lossOf(W1, b1, W2, b2), { W1, b1, W2, b2 }, { W1: dW1, b1: db1, W2: dW2, b2: db2 });
+const byHand = { W1: dW1, b1: db1, W2: dW2, b2: db2 };
+const again = () => lossOf(W1, b1, W2, b2);
+gradcheck(again, { W1, b1, W2, b2 }, byHand);
 // #endregion
 
 // #region cost
@@ -66,62 +74,82 @@ const parameters = [W1, b1, W2, b2];
 let runs = 0;
 
 function nudged(place: number, i: number, by: number) {
-  const [A, a, B, b] = parameters.map((parameter) => parameter.detach());
-  [A, a, B, b][place].data[i] += by;
+  const copies = parameters.map((each) => each.detach());
+  copies[place].data[i] += by;
+  const [A, a, B, b] = copies;
   runs += 1;
   return lossOf(A, a, B, b).item();
 }
 
 let numbers = 0;
 let apart = 0;
-parameters.forEach((parameter, place) => {
-  for (let i = 0; i < parameter.size; i++) {
-    const slope = (nudged(place, i, 0.01) - nudged(place, i, -0.01)) / 0.02;
-    apart = Math.max(apart, Math.abs(slope - parameter.grad!.data[i]));
+for (const [place, { size, grad }] of parameters.entries()) {
+  for (let i = 0; i < size; i++) {
+    const rise = nudged(place, i, 0.01) - nudged(place, i, -0.01);
+    const slope = rise / 0.02;
+    apart = Math.max(apart, Math.abs(slope - grad!.data[i]));
     numbers += 1;
   }
-});
+}
 
 display(apart, 'largest difference');
 [
-  { method: 'nudge each number', numbers, 'runs forward': runs, 'runs backward': 0 },
-  { method: 'backpropagation', numbers, 'runs forward': 1, 'runs backward': 1 },
+  { method: 'nudging', numbers, forward: runs, backward: 0 },
+  { method: 'backpropagation', numbers, forward: 1, backward: 1 },
 ];
 // #endregion
 
 // #region optimisers
-const rate = slider('learning rate', { min: 0.05, max: 0.5, step: 0.05, value: 0.1 });
-const race = plot.line([], { title: 'Where do the same gradients lead?', x: 'step', y: 'L' });
-
+const learningRate = slider('learning rate', {
+  min: 0.05,
+  max: 0.5,
+  step: 0.05,
+  value: 0.1,
+});
 const contenders = {
-  SGD: (weights: Tensor[]) => sgd(weights, { learningRate: rate }),
-  momentum: (weights: Tensor[]) => sgd(weights, { learningRate: rate, momentum: 0.9 }),
-  Adam: (weights: Tensor[]) => adam(weights, { learningRate: rate }),
+  SGD: (all: Tensor[]) => sgd(all, { learningRate }),
+  Momentum: (all: Tensor[]) => sgd(all, { learningRate, momentum: 0.9 }),
+  Adam: (all: Tensor[]) => adam(all, { learningRate }),
 };
+const race = plot.line([], {
+  title: 'Where do the same gradients lead?',
+  x: 'step',
+  y: 'L',
+});
 
-Object.entries(contenders).map(([name, contender]) => {
-  const [A, a, B, b] = parameters.map((parameter) => tensor(parameter.toArray(), learn));
-  const mover = contender([A, a, B, b]);
-  const before = b.item();
-  const first = { method: name, 'gradient of b2': 0, 'first step of b2': 0 };
+Object.entries(contenders).map(([method, start]) => {
+  const copies = parameters.map((each) => tensor(each.toArray(), learn));
+  const [A, a, B, b] = copies;
+  const mover = start(copies);
+  const moves = [b.item()];
+  const gradients = [];
   for (let step = 0; step < 40; step++) {
     const error = lossOf(A, a, B, b);
-    race.push(step, { [name]: error.item() });
     mover.zeroGrad();
     error.backward();
     mover.step();
-    if (step > 0) continue;
-    first['gradient of b2'] = b.grad!.item();
-    first['first step of b2'] = b.item() - before;
+
+    race.push(step, { [method]: error.item() });
+    gradients.push(b.grad!.item());
+    moves.push(b.item());
   }
-  return first;
+  return {
+    method,
+    'first gradient of b2': gradients[0],
+    'first step of b2': moves[1] - moves[0],
+  };
 });
 // #endregion
 
 // #region train
 const seed = 2;
 const hidden = 4;
-const X = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const X = tensor([
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]);
 const T = tensor([[0], [1], [1], [0]]);
 
 manualSeed(seed);
@@ -130,15 +158,29 @@ const c1 = zeros([hidden], learn);
 const V2 = randn([hidden, 1], { std: 0.5, ...learn });
 const c2 = zeros([1], learn);
 
-const units = (points: Tensor) => points.sub(0.5).matmul(V1).add(c1).tanh();
-const logits = (points: Tensor) => units(points).matmul(V2).add(c2);
+function units(points: Tensor) {
+  return points.sub(0.5).matmul(V1).add(c1).tanh();
+}
+function logits(points: Tensor) {
+  return units(points).matmul(V2).add(c2);
+}
 const drawn = (points: Tensor) => logits(points).sigmoid();
 
-const optimizer = sgd([V1, c1, V2, c2], { learningRate: 0.3, momentum: 0.9 });
-const curve = plot.line([], { title: 'Does the loss reach zero?', x: 'step', y: 'loss' });
-const map = plot.surface(drawn, {
+const optimizer = sgd([V1, c1, V2, c2], {
+  learningRate: 0.3,
+  momentum: 0.9,
+});
+const curve = plot.line([], {
+  title: 'Does the loss reach zero?',
+  x: 'step',
+  y: 'loss',
+});
+const picture = plot.surface(drawn, {
   title: 'What has the network drawn?',
-  x: [-0.5, 1.5], y: [-0.5, 1.5], points: X, targets: T,
+  x: [-0.5, 1.5],
+  y: [-0.5, 1.5],
+  points: X,
+  targets: T,
 });
 
 let loss = 0;
@@ -150,35 +192,44 @@ for (let step = 0; step < 300; step++) {
 
   loss = error.item();
   curve.push(step, loss);
-  if (step % 10 === 9) map.push(drawn);
+  if (step % 10 === 9) picture.push(drawn);
 }
 display(loss, 'loss at the end');
 // #endregion
 
 // #region table
 const answers = drawn(X);
-const right = [0, 1, 2, 3].filter((row) => Math.round(answers.data[row]) === T.data[row]);
-const accuracy = right.length / 4;
-
-display(accuracy, 'accuracy');
-[0, 1, 2, 3].map((row) => ({
+const rows = [0, 1, 2, 3].map((row) => ({
   x0: X.data[2 * row],
   x1: X.data[2 * row + 1],
   label: T.data[row],
   answer: answers.data[row],
   rounded: Math.round(answers.data[row]),
 }));
+const right = rows.filter((row) => row.rounded === row.label);
+const accuracy = right.length / rows.length;
+
+display(accuracy, 'accuracy');
+rows;
 // #endregion
 
 // #region hidden-unit
-const unit = Math.min(
-  slider('hidden unit', { min: 0, max: Math.max(hidden - 1, 1), step: 1, value: 0 }),
-  hidden - 1,
-);
+const chosen = slider('hidden unit', {
+  min: 0,
+  max: Math.max(hidden - 1, 1),
+  step: 1,
+  value: 0,
+});
+const unit = Math.min(chosen, hidden - 1);
 
-plot.surface((points) => units(points).slice(null, unit), {
+const oneUnit = (points: Tensor) => units(points).slice(null, unit);
+plot.surface(oneUnit, {
   title: 'Where does this hidden unit switch?',
-  x: [-0.5, 1.5], y: [-0.5, 1.5], points: X, targets: T, level: 0,
+  x: [-0.5, 1.5],
+  y: [-0.5, 1.5],
+  points: X,
+  targets: T,
+  level: 0,
 });
 display(V2.data[unit], 'its weight to the answer');
 // #endregion
@@ -190,7 +241,8 @@ const single = sgd([k, k0], { learningRate: 0.4 });
 
 let stuck = 0;
 for (let step = 0; step < 1000; step++) {
-  const error = binaryCrossEntropyWithLogits(X.matmul(k).add(k0), T);
+  const z = X.matmul(k).add(k0);
+  const error = binaryCrossEntropyWithLogits(z, T);
   single.zeroGrad();
   error.backward();
   single.step();

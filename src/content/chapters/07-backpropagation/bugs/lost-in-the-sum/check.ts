@@ -23,6 +23,15 @@ function judge(id: string, W: number[][], a: number[], da: number[]) {
 }
 
 [
-  judge('here', W, [...a.data], [...a.sub(t).data]),
-  judge('elsewhere', [[0.3, 2, -1], [0.7, -0.2, 0.1], [-1.5, 0.4, 0.9]], [0.6, -0.8, 0.1], [1, -0.5, 0.25]),
+  judge('here', W, a, da),
+  judge(
+    'elsewhere',
+    [
+      [0.3, 2, -1],
+      [0.7, -0.2, 0.1],
+      [-1.5, 0.4, 0.9],
+    ],
+    [0.6, -0.8, 0.1],
+    [1, -0.5, 0.25],
+  ),
 ];

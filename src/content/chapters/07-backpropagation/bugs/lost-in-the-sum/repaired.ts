@@ -1,17 +1,24 @@
-const W = [[0.5, -1, 0.8], [1.2, 0.3, -0.7], [-0.4, 0.9, 0.6]];
+const W = [
+  [0.5, -1, 0.8],
+  [1.2, 0.3, -0.7],
+  [-0.4, 0.9, 0.6],
+];
 const h = tensor([[0.2, -0.5, 0.9]], { requiresGrad: true });
 const t = tensor([[0.5, 0, -0.5]]);
+
+const layer = () => h.matmul(tensor(W)).tanh();
+const loss = () => layer().sub(t).square().mul(0.5).sum();
 
 function oneLayerBack(da: number[], W: number[][], a: number[]) {
   const dh = [0, 0, 0];
   for (let j = 0; j < 3; j++) {
-    for (let i = 0; i < 3; i++) dh[j] += W[j][i] * (1 - a[i] ** 2) * da[i];
+    for (let i = 0; i < 3; i++) {
+      dh[j] += W[j][i] * (1 - a[i] ** 2) * da[i];
+    }
   }
   return dh;
 }
 
-const a = h.matmul(tensor(W)).tanh();
-const dh = oneLayerBack([...a.sub(t).data], W, [...a.data]);
-
-const loss = () => h.matmul(tensor(W)).tanh().sub(t).square().mul(0.5).sum();
-gradcheck(loss, { h }, { h: [dh] });
+const a = [...layer().data];
+const da = [...layer().sub(t).data];
+gradcheck(loss, { h }, { h: [oneLayerBack(da, W, a)] });

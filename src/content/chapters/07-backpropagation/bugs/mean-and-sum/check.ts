@@ -1,5 +1,11 @@
 const five = {
-  inputs: tensor([[1, 0], [0, 2], [1, 1], [-1, 0.5], [0.5, 0.5]]),
+  inputs: tensor([
+    [1, 0],
+    [0, 2],
+    [1, 1],
+    [-1, 0.5],
+    [0.5, 0.5],
+  ]),
   labels: tensor([[1], [0], [1], [0], [1]]),
 };
 
@@ -31,7 +37,9 @@ function judge(id: string, inputs: Tensor, labels: Tensor) {
   const ofB = found.b.data[0] / (sumB * share);
   const measured = { 'ratio of w': ofW, 'ratio of b': ofB };
   const passed = Math.abs(ofW - 1) < 1e-3 && Math.abs(ofB - 1) < 1e-3;
-  return passed ? { id, passed, measured } : { id, passed, reason: reasonFor(ofW, ofB, n), measured };
+  return passed
+    ? { id, passed, measured }
+    : { id, passed, reason: reasonFor(ofW, ofB, n), measured };
 }
 
 [judge('four', inputs, labels), judge('five', five.inputs, five.labels)];

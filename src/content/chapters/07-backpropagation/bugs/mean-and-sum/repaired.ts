@@ -1,4 +1,9 @@
-const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const inputs = tensor([
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]);
 const labels = tensor([[0], [0], [0], [1]]);
 const w = tensor([[0.3], [-0.2]], { requiresGrad: true });
 const b = tensor([0.1], { requiresGrad: true });
@@ -14,4 +19,5 @@ function gradient(inputs: Tensor, labels: Tensor) {
   return { w: inputs.transpose().matmul(dz), b: dz.sum(0) };
 }
 
-gradcheck(() => loss(inputs, labels), { w, b }, gradient(inputs, labels));
+const batchLoss = () => loss(inputs, labels);
+gradcheck(batchLoss, { w, b }, gradient(inputs, labels));

@@ -14,8 +14,10 @@ const matters = (() => {
 function judge(id: string, labels: Tensor) {
   const { w, b } = learnt(labels);
   const answers = inputs.matmul(w).add(b).sigmoid();
-  const right = [0, 1, 2, 3].filter((row) => Math.round(answers.data[row]) === labels.data[row]).length;
-  const measured = { right };
+  const right = [0, 1, 2, 3].filter(
+    (row) => Math.round(answers.data[row]) === labels.data[row],
+  ).length;
+  const measured = { 'right answers': right };
   if (right === 4) return { id, passed: true, measured };
   const reason = !matters.passed ? 'same-weights' : right < 2 ? 'uphill' : 'not-learnt';
   return { id, passed: false, reason, measured };

@@ -15,5 +15,5 @@ function learnt(labels: Tensor) {
   return { w, b };
 }
 
-display(learnt(and).w, 'weights learnt from AND');
-display(learnt(flipped).w, 'weights learnt from the flipped labels');
+display(learnt(and).w, 'learnt from AND');
+display(learnt(flipped).w, 'learnt from flipped labels');

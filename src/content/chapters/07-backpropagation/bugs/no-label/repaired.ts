@@ -1,4 +1,9 @@
-const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const inputs = tensor([
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]);
 const and = tensor([[0], [0], [0], [1]]);
 const flipped = tensor([[1], [1], [1], [0]]);
 
@@ -16,5 +21,5 @@ function learnt(labels: Tensor) {
   return { w, b };
 }
 
-display(learnt(and).w, 'weights learnt from AND');
-display(learnt(flipped).w, 'weights learnt from the flipped labels');
+display(learnt(and).w, 'learnt from AND');
+display(learnt(flipped).w, 'learnt from flipped labels');

@@ -1,19 +1,19 @@
 const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
 const labels = tensor([[0], [1], [1], [0]]);
-const U = tensor([[0.6, -0.9, 0.3], [-0.4, 0.7, 1.1]], { requiresGrad: true });
-const v = tensor([[0.8], [-1.2], [0.5]], { requiresGrad: true });
+const learn = { requiresGrad: true };
+const U = tensor([[0.6, -0.9, 0.3], [-0.4, 0.7, 1.1]], learn);
+const v = tensor([[0.8], [-1.2], [0.5]], learn);
 
 const units = () => inputs.matmul(U).tanh();
 const answer = () => units().matmul(v).sigmoid();
-
-function loss() {
-  return answer().sub(labels).square().mean();
-}
+const loss = () => answer().sub(labels).square().mean();
 
 function gradient() {
   const dz = answer().sub(labels).div(4);
-  const du = dz.matmul(v.transpose()).mul(tensor(1).sub(units().square()));
-  return { U: inputs.transpose().matmul(du), v: units().transpose().matmul(dz) };
+  const slope = tensor(1).sub(units().square());
+  const du = dz.matmul(v.transpose()).mul(slope);
+  const dv = units().transpose().matmul(dz);
+  return { U: inputs.transpose().matmul(du), v: dv };
 }
 
 gradcheck(loss, { U, v }, gradient());

@@ -1,9 +1,10 @@
-function gradients(X: Tensor, T: Tensor, W1: Tensor, b1: Tensor, W2: Tensor, b2: Tensor) {
+function gradients(X: Tensor, T: Tensor, [W1, b1, W2, b2]: Tensor[]) {
   const h = X.matmul(W1).add(b1).tanh();
   const y = h.matmul(W2).add(b2).sigmoid();
 
   const delta2 = y.sub(T).div(X.shape[0]);
-  const delta1 = delta2.matmul(W2.transpose()).mul(tensor(1).sub(h.square()));
+  const slope1 = tensor(1).sub(h.square());
+  const delta1 = delta2.matmul(W2.transpose()).mul(slope1);
   return {
     W1: X.transpose().matmul(delta1),
     b1: delta1.sum(0),

@@ -1,4 +1,4 @@
-function gradients(X: Tensor, T: Tensor, W1: Tensor, b1: Tensor, W2: Tensor, b2: Tensor) {
+function gradients(X: Tensor, T: Tensor, [W1, b1, W2, b2]: Tensor[]) {
   const h = X.matmul(W1).add(b1).tanh();
   const y = h.matmul(W2).add(b2).sigmoid();
 
