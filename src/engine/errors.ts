@@ -32,7 +32,7 @@ const messages = {
   'range-outside':
     '{op}: range {range} lies outside axis {axis} of size {size}; use start ≤ stop ≤ {size}',
   'bad-step': '{op}: step {step} on axis {axis}; use a whole number from 1 up',
-  'nothing-to-reduce': '{op}: no elements along the axis: shape {shape}; the result is undefined',
+  'nothing-to-reduce': '{op}: no elements along the axis: shape {shape}; give it at least one',
   'needs-one-element':
     '{op}: one element is needed: shape {shape}; reduce it first, for example with .sum()',
   'gradient-needed':

@@ -180,7 +180,8 @@ function engineGradients(
   parameters: Readonly<Record<string, Tensor>>,
 ): Record<string, Data> {
   const reached = new Map<Tensor, NDArray>();
-  for (const { node, gradient } of backwardSteps(loss())) {
+  const root = loss();
+  for (const { node, gradient } of root.requiresGrad ? backwardSteps(root) : []) {
     if (node.origin.op === null) reached.set(node, gradient);
   }
   const entries = Object.entries(parameters).map(([name, parameter]) => {

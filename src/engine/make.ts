@@ -48,7 +48,7 @@ export function tensor(
  * @throws EngineError `bad-shape`, `bad-dtype`
  */
 export function zeros(shape: Shape, options?: TensorOptions): Tensor {
-  return full(shape, 0, options);
+  return made('zeros', shape, options, () => 0);
 }
 
 /**
@@ -57,7 +57,7 @@ export function zeros(shape: Shape, options?: TensorOptions): Tensor {
  * @throws EngineError `bad-shape`, `bad-dtype`
  */
 export function ones(shape: Shape, options?: TensorOptions): Tensor {
-  return full(shape, 1, options);
+  return made('ones', shape, options, () => 1);
 }
 
 /**

@@ -16,7 +16,7 @@ import { functionOfTwo } from './pointwise.ts';
 export const binaryCrossEntropy = functionOfTwo({
   name: 'binaryCrossEntropy',
   rule: 'function-of-several',
-  loop: eachPair((p, t) => -(t * logOf(p) + (1 - t) * logOfRest(p))),
+  loop: eachPair((p, t) => t * -logOf(p) + (1 - t) * -logOfRest(p)),
   partials: [(p, t) => (p - t) / Math.max(p * (1 - p), 1e-12), (p) => logOfRest(p) - logOf(p)],
   tex: (p, t) => `-${bracket(`${t} \\ln ${p} + (1 - ${t}) \\ln (1 - ${p})`)}`,
   gradientTex: [

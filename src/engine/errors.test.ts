@@ -1,0 +1,127 @@
+// Every refusal, provoked once: its code, and a sentence in which every value is filled in.
+import { expect, test } from 'vitest';
+import * as engine from './index.ts';
+import { EngineError, errorCodes, errorParams, type DType, type Shape } from './index.ts';
+
+const {
+  adam,
+  arange,
+  backwardSteps,
+  binaryCrossEntropy,
+  concat,
+  crossEntropy,
+  gradcheck,
+  manualSeed,
+  meanSquaredError,
+  noGrad,
+  sgd,
+  tensor,
+  uniform,
+  zeros,
+} = engine;
+
+const a = zeros([2, 3]);
+const parameter = tensor([1, 2], { requiresGrad: true });
+
+/** What a reader may write where the types forbid it: cells are checked in the editor only. */
+const untyped = <Value>(value: unknown) => value as Value;
+
+const provocations: Readonly<Record<string, readonly [message: string, () => unknown]>> = {
+  'shapes-do-not-broadcast': [
+    'add: shapes do not broadcast: [2, 3] and [2]',
+    () => a.add(zeros([2])),
+  ],
+  'shapes-differ': ['[2] and [2, 1]', () => meanSquaredError(zeros([2]), zeros([2, 1]))],
+  'inner-sizes-differ': ['[2, 3] × [5]', () => a.matmul(zeros([5]))],
+  'inner-sizes-differ-transpose': [
+    'matmul: inner sizes differ: [2, 3] × [4, 3]; did you mean b.transpose()?',
+    () => a.matmul(zeros([4, 3])),
+  ],
+  'needs-an-axis': ['matmul: a scalar', () => a.matmul(tensor(2))],
+  'axis-out-of-range': ['sum: there is no axis 2: shape [2, 3]', () => a.sum(2)],
+  'axis-repeated': ['[0, -2]', () => a.sum([0, -2])],
+  'axes-not-a-permutation': ['[0, 0]', () => a.transpose([0, 0])],
+  'size-differs': ['6 elements do not fill shape [4, 2]', () => a.reshape([4, 2])],
+  'one-unknown-size': ['[-1, -1]', () => a.reshape([-1, -1])],
+  'bad-shape': ['zeros: not a shape: [2, NaN]', () => zeros([2, NaN])],
+  'ragged-array': ['at [1]: expected 2, found 1', () => tensor([[1, 2], [3]])],
+  'not-a-number-element': ["element [1] is no number: 'b'", () => tensor(untyped([1, 'b']))],
+  'bad-operand': ['found undefined', () => a.add(untyped(undefined))],
+  'bad-dtype': ['unknown dtype: int8', () => tensor([1], { dtype: untyped<DType>('int8') })],
+  'dtypes-differ': ['float32 and float64', () => a.add(zeros([3], { dtype: 'float64' }))],
+  'nothing-to-join': ['concat: no tensors', () => concat([])],
+  'shapes-do-not-join': ['[2, 3] and [2, 4]', () => concat([a, zeros([2, 4])])],
+  'too-many-ranges': ['3 ranges for shape [2, 3]', () => a.slice(0, 0, 0)],
+  'range-outside': ['range [0, 4] lies outside axis 1 of size 3', () => a.slice(null, [0, 4])],
+  'bad-step': ['step 0 on axis 0', () => a.slice([0, 2, 0])],
+  'nothing-to-reduce': ['max', () => zeros([0]).max()],
+  'needs-one-element': ['item: one element is needed: shape [2, 3]', () => a.item()],
+  'gradient-needed': ['shape [2]', () => parameter.mul(2).backward()],
+  'gradient-shape': ['has shape [], the tensor [2]', () => parameter.mul(2).backward(1)],
+  'gradient-not-wanted': ['requiresGrad: true', () => backwardSteps(tensor(1))],
+  'modified-in-place': [
+    'output of square, shape [1]',
+    () => {
+      const w = tensor([1], { requiresGrad: true });
+      const loss = w.square();
+      w.assign(tensor([2]));
+      loss.backward();
+    },
+  ],
+  'no-grad-async': ['asynchronous', () => noGrad(async () => 1)],
+  'unknown-reduction': ['max', () => meanSquaredError(a, a, untyped({ reduction: 'max' }))],
+  'probability-outside': ['1.5 at [0]', () => binaryCrossEntropy(tensor([1.5]), [1])],
+  'class-outside': ['class 3 at [1]', () => crossEntropy(a, [0, 3])],
+  'targets-do-not-fit': ['shape [3]', () => crossEntropy(a, [0, 1, 2])],
+  'no-parameters': ['sgd: no parameters', () => sgd([], { learningRate: 1 })],
+  'not-a-parameter': ['parameter 1', () => sgd([parameter, a], { learningRate: 1 })],
+  'no-gradients': ['adam', () => adam([parameter]).step()],
+  'bad-option': ['learningRate is NaN', () => sgd([parameter], { learningRate: NaN })],
+  'unknown-parameter': [
+    'no parameter named V; the names are W',
+    () => gradcheck(() => parameter.sum(), { W: parameter }, { V: [1, 2] }),
+  ],
+  'parameter-unused': [
+    'does not depend on V',
+    () => gradcheck(() => parameter.sum(), { V: tensor(1, { requiresGrad: true }) }),
+  ],
+  'not-repeatable': [
+    'seed its random numbers',
+    () => gradcheck(() => parameter.mul(uniform([2])).sum(), { parameter }),
+  ],
+};
+
+test.each(errorCodes)('%s says what is wrong, with the values', (code) => {
+  const [message, provoke] = provocations[code]!;
+  const error = caught(provoke);
+  expect(error).toBeInstanceOf(EngineError);
+  expect((error as EngineError).code).toBe(code);
+  expect((error as EngineError).message).toContain(message);
+  expect(Object.keys((error as EngineError).params).sort()).toEqual([...errorParams[code]!].sort());
+  expect((error as EngineError).message).not.toMatch(/\{\w+\}|\[object/);
+});
+
+test('the transpose is only proposed where it fits', () => {
+  expect(() => zeros([2, 3]).matmul(zeros([2, 5]))).toThrow('did you mean a.transpose()?');
+  expect(() => zeros([2, 3]).matmul(zeros([4, 5]))).toThrow('as long as the rows');
+});
+
+test('bad values are refused by every maker', () => {
+  const shapes: unknown[] = [[-1], [1.5], ['2'], 3, undefined];
+  for (const shape of shapes) expect(() => zeros(shape as Shape)).toThrow('not a shape');
+  expect(() => arange(0, 1, 0)).toThrow('step other than 0');
+  expect(() => manualSeed(-1)).toThrow('seed is -1');
+  expect(() => tensor(untyped([[1, 2], 3]))).toThrow('rows differ in length');
+  expect(() => tensor(untyped([1, [2]]))).toThrow('rows differ in length');
+  expect(() => tensor(untyped(undefined))).toThrow('no number: undefined');
+  expect(() => a.add(untyped([1, 2]))).toThrow('found an array; wrap arrays in tensor(…)');
+});
+
+function caught(provoke: () => unknown): unknown {
+  try {
+    provoke();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
