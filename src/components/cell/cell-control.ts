@@ -16,6 +16,7 @@ import { Gradients } from './gradients.ts';
 import type { CellAction, LiveCell } from './live-cell.ts';
 import type { OutputArea } from './output-area.svelte.ts';
 import { openOutputArea } from './output-area.svelte.ts';
+import { arrange } from './page-order.ts';
 import { recording } from './recording.ts';
 import { StatusLine } from './status-line.ts';
 import type { Status } from './status.ts';
@@ -28,6 +29,9 @@ export async function controlOf(cell: LiveCell): Promise<CellControl> {
   const [notebook, { labels }] = await Promise.all([openBook(), recording()]);
   const language = pageLanguage();
   const shared = { notebook, language, labels: language === 'en' ? {} : labels };
+  // A page without a chapter has the cells the reader made.
+  if (document.body.dataset['recording'] === undefined)
+    arrange(notebook, [...document.querySelectorAll('live-cell')]);
   for (const each of new Set([...document.querySelectorAll('live-cell'), cell]))
     if (!controls.has(each)) controls.set(each, new CellControl(each, shared));
   const control = controls.get(cell);
@@ -117,6 +121,12 @@ export class CellControl {
     this.#colour();
     part(this.#cell, '[data-saved]').textContent =
       source === this.#cell.original ? '' : kept ? this.#words.saved : this.#words.notSaved;
+  }
+
+  /** Shows what the notebook knows now: after a cell was moved it knows nothing of it. */
+  redraw(): void {
+    this.#drawState();
+    this.#drawOutputs();
   }
 
   /** The reader has entered the code. */

@@ -7,8 +7,10 @@ import { readEdit, writeEdit } from './edits.ts';
 import { openTextarea } from './plain-editor.ts';
 import { recordedOutputs } from './recording.ts';
 
+const actions = ['run', 'stop', 'gradients', 'reset', 'copy'] as const;
+
 /** What a cell's buttons do; the value of their `data-action`. */
-export type CellAction = 'run' | 'stop' | 'gradients' | 'reset' | 'copy';
+export type CellAction = (typeof actions)[number];
 
 /** What changed, as the detail of the cell's `change` event. */
 export type CellChange = 'source' | 'state' | 'outputs';
@@ -39,6 +41,11 @@ export class LiveCell extends HTMLElement {
       this.load().catch(this.#fail);
     }
     this.setButtons();
+  }
+
+  /** Whether the cell is part of a running notebook. */
+  get joined(): boolean {
+    return this.#control !== undefined;
   }
 
   get name(): string {
@@ -115,10 +122,13 @@ export class LiveCell extends HTMLElement {
   /** Turns buttons on and off by what can be done now. */
   setButtons(): void {
     const busy = this.state === 'running' || this.state === 'queued';
-    const off = { run: busy, stop: !busy, reset: this.#source === this.original };
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-action]')) {
-      const action = button.dataset['action'] ?? '';
-      button.disabled = action in off && off[action as keyof typeof off];
+    const off: readonly (CellAction | false)[] = [
+      busy ? 'run' : 'stop',
+      this.#source === this.original && 'reset',
+    ];
+    for (const action of actions) {
+      const button = this.querySelector<HTMLButtonElement>(`[data-action=${action}]`);
+      if (button !== null) button.disabled = off.includes(action);
     }
   }
 
@@ -152,9 +162,9 @@ export class LiveCell extends HTMLElement {
 
   #click(event: MouseEvent): void {
     const target = event.target as Element;
-    const button = target.closest<HTMLElement>('[data-action]');
-    const action = button?.closest('live-cell') === this ? button.dataset['action'] : undefined;
-    if (action !== undefined) return void this.act(action as CellAction);
+    const pressed = target.closest<HTMLElement>('[data-action]')?.dataset['action'];
+    const action = actions.find((one) => one === pressed);
+    if (action !== undefined) return void this.act(action);
     const inCode = this.lines.contains(target) || target === this.code;
     if (!inCode || getSelection()?.isCollapsed === false) return;
     this.byKeyboard = false;
