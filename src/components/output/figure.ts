@@ -17,15 +17,15 @@ export interface FigureTable {
   readonly note: string;
 }
 
-/** Data up to this number are all listed; more are thinned. */
+/** Data up to this number can all be walked through and are all listed; of more, evenly spaced ones. */
 export const mostStops = 200;
-/** How many remain of more than that: the table is part of every page, so it has to be light. */
-const thinnedStops = 51;
+/** How many rows a table of more than that has: it is part of every page, so it has to be light. */
+export const thinnedRows = 26;
 
-/** All of `data`, or evenly spaced ones of them with the first and the last. */
-export function thin<T>(data: readonly T[]): readonly T[] {
+/** All of `data`, or `kept` evenly spaced ones of more than `mostStops`, with the first and the last. */
+export function thin<T>(data: readonly T[], kept: number): readonly T[] {
   if (data.length <= mostStops) return data;
-  return data.filter((_, index) => isKept(index, data.length, thinnedStops));
+  return data.filter((_, index) => isKept(index, data.length, kept));
 }
 
 /** Whether `index` is one of `kept` evenly spaced indices of `length`. */

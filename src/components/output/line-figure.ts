@@ -1,13 +1,13 @@
 // Curves over one axis as a figure: paths, ticks, what stands at their ends, what could not be drawn, in words and numbers.
-// Leaves SVG to LineView.svelte.
+// Leaves the list of values to line-values.ts and SVG to LineView.svelte.
 import type { LineOutput, Series } from '../../notebook/output.ts';
 import { translate } from '../../i18n/language.ts';
 import type { OutputWords } from '../../i18n/output.ts';
 import { axis, canStand, extent } from './axis.ts';
 import type { FigureAxis } from './axis.ts';
 import type { FigureTable, Stop } from './figure.ts';
-import { mostStops, thin } from './figure.ts';
-import { formatColumn, formatNumber } from './format.ts';
+import { formatNumber } from './format.ts';
+import { lineValues } from './line-values.ts';
 import type { Place } from './path.ts';
 import { boxSize, pathData } from './path.ts';
 
@@ -66,11 +66,12 @@ export function lineFigure(
     y: { label: plot.yLabel, axis: plot.y },
     curves: output.series.map((series, index) => curve(plot, series, index)),
     faults: output.series.flatMap((series) => fault(plot, series)),
-    ...listing(plot),
+    ...lineValues(plot),
   };
 }
 
-interface Plot {
+/** What the drawing of curves and the list of their values share. */
+export interface Plot {
   readonly output: LineOutput;
   readonly words: OutputWords;
   readonly title: string;
@@ -177,30 +178,4 @@ function ends(plot: Plot): string {
 function drawable(plot: Plot, series: Series | undefined): readonly { x: number; y: number }[] {
   const points = (series?.y ?? []).map((y, index) => ({ x: series?.x[index] ?? NaN, y }));
   return points.filter(({ x, y }) => placeOf(plot, x, y) !== null);
-}
-
-/** The values by their place on the x axis: what the explorer walks through and the table shows. */
-function listing(plot: Plot): { stops: Stop[]; table: FigureTable } {
-  const { output, words } = plot;
-  const columns = output.series.map(({ x, y }) => new Map(x.map((value, i) => [value, y[i]])));
-  const finite = output.series.flatMap(({ x }) => x.filter(Number.isFinite));
-  const places = [...new Set(finite)].sort((a, b) => a - b);
-  const shown = thin(places);
-  const writeX = formatColumn(places);
-  const write = output.series.map(({ y }) => formatColumn(y));
-  const valueAt = (column: number, x: number) => {
-    const value = columns[column]?.get(x);
-    return value === undefined ? '—' : (write[column]?.(value) ?? '');
-  };
-  const rows = shown.map((x) => [writeX(x), ...columns.map((_, column) => valueAt(column, x))]);
-  const stops = shown.map((x, index): Stop => {
-    const heights = columns.map((column) => plot.y.place(column.get(x) ?? NaN));
-    const height = heights.find((value) => value !== null) ?? 0;
-    const values = plot.names.map((name, i) => words.labelled(name, rows[index]?.[i + 1] ?? ''));
-    const text = words.join([words.at(plot.xLabel, rows[index]?.[0] ?? ''), ...values]);
-    return { x: plot.x.place(x) ?? 0, y: 1 - height, text };
-  });
-  const names = plot.names.map((name) => name || plot.yLabel);
-  const note = places.length > mostStops ? words.thinned(shown.length, places.length) : '';
-  return { stops, table: { columns: [plot.xLabel || 'x', ...names], rows, note } };
 }

@@ -9,7 +9,7 @@ export const boxSize = 1000;
 
 /** SVG path data through `places`, with what the eye cannot see left out; one place alone is a dot. */
 export function pathData(places: readonly Place[], closed = false): string {
-  const kept = simplify(places, 1).map(([x, y]) => [Math.round(x), Math.round(y)] as const);
+  const kept = simplify(places, 1.5).map(([x, y]) => [Math.round(x), Math.round(y)] as const);
   const [start, ...rest] = kept;
   if (start === undefined) return '';
   if (rest.length === 0) return `M${start[0]} ${start[1]}h0`;

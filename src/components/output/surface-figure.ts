@@ -1,5 +1,5 @@
 // A surface over a rectangle as a figure: bands of height in the colours of sign around the level that separates the classes.
-// Leaves contours to bands.ts and SVG to SurfaceView.svelte.
+// Leaves contours to bands.ts, the list of values to surface-values.ts and SVG to SurfaceView.svelte.
 import { ticks } from 'd3';
 import type { SurfaceOutput, SurfacePoint } from '../../notebook/output.ts';
 import { translate } from '../../i18n/language.ts';
@@ -9,8 +9,8 @@ import type { FigureAxis } from './axis.ts';
 import type { Grid } from './bands.ts';
 import { areaAbove, blanks, lineAt } from './bands.ts';
 import type { FigureTable, Stop } from './figure.ts';
-import { isKept } from './figure.ts';
 import { formatColumn, formatFixed, formatNumber } from './format.ts';
+import { surfaceValues } from './surface-values.ts';
 
 export interface SurfaceFigure {
   readonly title: string;
@@ -46,8 +46,6 @@ export interface DrawnPoint {
 
 /** More points than this would print over each other. */
 const mostValues = 12;
-const mostListedPoints = 100;
-const gridStops = 9;
 
 /** The figure of a surface output in the page's language. */
 export function surfaceFigure(
@@ -86,7 +84,7 @@ export function surfaceFigure(
       target: point.target,
       text: text(point.value),
     })),
-    ...listing(output, words, { x, y, xLabel, yLabel }),
+    ...surfaceValues(output, words, { x, y, xLabel, yLabel }),
   };
 }
 
@@ -137,95 +135,4 @@ function summary({ values, points, level }: SurfaceOutput, words: OutputWords): 
   if (points.length === 0) return range;
   const right = points.filter(({ value, target }) => value >= level === target >= 0.5).length;
   return words.sentences([words.surface.sides(right, points.length, formatNumber(level)), range]);
-}
-
-interface Frame {
-  readonly x: FigureAxis;
-  readonly y: FigureAxis;
-  readonly xLabel: string;
-  readonly yLabel: string;
-}
-
-/** First the data points, then the surface on an even grid: what the explorer walks through and the tables show. */
-function listing(output: SurfaceOutput, words: OutputWords, frame: Frame) {
-  const points = listPoints(output, words, frame);
-  const grid = listGrid(output, words, frame);
-  const tables = [points.table, grid.table].filter(({ rows }) => rows.length > 0);
-  return { stops: [...points.stops, ...grid.stops], tables };
-}
-
-function listPoints({ points }: SurfaceOutput, words: OutputWords, frame: Frame) {
-  const listed = points.slice(0, mostListedPoints);
-  const [writeX, writeY] = [
-    formatColumn(points.map(({ x }) => x)),
-    formatColumn(points.map(({ y }) => y)),
-  ];
-  const stops = listed.map((point): Stop => {
-    const place = words.join([
-      words.at(frame.xLabel, writeX(point.x)),
-      words.at(frame.yLabel, writeY(point.y)),
-    ]);
-    const value = words.labelled(words.surface.value, formatFixed(point.value, 4));
-    return {
-      x: frame.x.place(point.x) ?? 0,
-      y: 1 - (frame.y.place(point.y) ?? 0),
-      text: words.join([place, words.surface.label(point.target), value]),
-    };
-  });
-  const rows = listed.map((point) => [
-    writeX(point.x),
-    writeY(point.y),
-    words.surface.label(point.target),
-    formatFixed(point.value, 4),
-  ]);
-  const columns = [
-    frame.xLabel || 'x',
-    frame.yLabel || 'y',
-    words.surface.point,
-    words.surface.value,
-  ];
-  const note = listed.length < points.length ? words.thinned(listed.length, points.length) : '';
-  return { stops, table: { columns, rows, note } };
-}
-
-function listGrid({ size, values, x, y }: SurfaceOutput, words: OutputWords, frame: Frame) {
-  const [columns, rows] = size;
-  const [across, down] = [keptOf(columns), keptOf(rows).reverse()];
-  const at = (index: number, count: number, [low, high]: readonly [number, number]) =>
-    low + ((high - low) * index) / Math.max(1, count - 1);
-  const [xs, ys] = [
-    across.map((i) => at(i, columns, x.domain)),
-    down.map((j) => at(j, rows, y.domain)),
-  ];
-  const [writeX, writeY] = [formatColumn(xs.map(twoDecimals)), formatColumn(ys.map(twoDecimals))];
-  const valueAt = (i: number, j: number) => formatFixed(values[j * columns + i] ?? NaN, 4);
-  const nameX = xs.map((value) => writeX(twoDecimals(value)));
-  const nameY = ys.map((value) => writeY(twoDecimals(value)));
-  const stops = down.flatMap((j, row) =>
-    across.map((i, column): Stop => {
-      const place = [
-        words.at(frame.xLabel, nameX[column] ?? ''),
-        words.at(frame.yLabel, nameY[row] ?? ''),
-      ];
-      const text = words.join([...place, words.labelled(words.surface.value, valueAt(i, j))]);
-      return { x: i / Math.max(1, columns - 1), y: 1 - j / Math.max(1, rows - 1), text };
-    }),
-  );
-  const corner = `${frame.yLabel || 'y'} \\ ${frame.xLabel || 'x'}`;
-  const table = {
-    columns: [corner, ...nameX],
-    rows: down.map((j, row) => [nameY[row] ?? '', ...across.map((i) => valueAt(i, j))]),
-    note:
-      across.length * down.length < values.length ? words.thinned(stops.length, values.length) : '',
-  };
-  return { stops, table };
-}
-
-function keptOf(length: number): number[] {
-  const all = Array.from({ length }, (_, index) => index);
-  return length <= gridStops ? all : all.filter((index) => isKept(index, length, gridStops));
-}
-
-function twoDecimals(value: number): number {
-  return Math.abs(value) < 1000 ? Math.round(value * 100) / 100 : value;
 }
