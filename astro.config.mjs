@@ -11,6 +11,7 @@ import { numberHeadings } from './src/components/formula/heading-ids.ts';
 import { drawFormulas, holdFormulas } from './src/components/formula/markdown-formulas.ts';
 import { katexFonts } from './src/components/formula/katex-fonts.ts';
 import { topLevelNames } from './src/components/formula/top-level-names.ts';
+import { lazyStyles } from './src/components/page/lazy-styles.ts';
 import { themeBoot } from './src/components/page/theme-boot.ts';
 import { bootHash } from './src/notebook/frame.ts';
 import { workerText } from './src/notebook/vite-plugin.ts';
@@ -56,7 +57,13 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [katexFonts(), workerText(), cellTypes(), monacoFeatures()],
+    plugins: [
+      katexFonts(),
+      lazyStyles([/\/monaco-editor\//, /\/stepper\/gradient-stepper\.ts$/]),
+      workerText(),
+      cellTypes(),
+      monacoFeatures(),
+    ],
     worker: { format: 'es', plugins: () => [monacoLibraries()] },
     // Fonts and scripts as files: cached once, and no data: addresses in the stylesheet.
     build: { assetsInlineLimit: 0 },
