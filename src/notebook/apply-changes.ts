@@ -10,7 +10,8 @@ export function applyChanges(
   const byId = new Map(outputs.map((output) => [output.id, output]));
   for (const change of changes) {
     if (change.change === 'set') {
-      if (byId.size < limit || byId.has(change.output.id)) byId.set(change.output.id, change.output);
+      if (byId.size < limit || byId.has(change.output.id))
+        byId.set(change.output.id, change.output);
       continue;
     }
     const figure = byId.get(change.id);

@@ -80,7 +80,10 @@ export interface CellLibrary {
   readonly display: (value: unknown, label?: string) => void;
   readonly print: (...values: readonly unknown[]) => void;
   readonly plot: {
-    readonly line: (data?: Curve | Readonly<Record<string, Curve>>, options?: LineOptions) => LinePlot;
+    readonly line: (
+      data?: Curve | Readonly<Record<string, Curve>>,
+      options?: LineOptions,
+    ) => LinePlot;
     readonly heatmap: (values: Tensor, options?: HeatmapOptions) => HeatmapPlot;
     readonly surface: (height: SurfaceFunction, options?: SurfaceOptions) => SurfacePlot;
   };

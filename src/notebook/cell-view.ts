@@ -8,14 +8,7 @@ import type { NamedValue, Output } from './output.ts';
  * since. `stopped`: ended early on request. `blocked`: a cell it depends on has no values.
  */
 export type State =
-  | 'idle'
-  | 'stale'
-  | 'queued'
-  | 'running'
-  | 'ok'
-  | 'error'
-  | 'stopped'
-  | 'blocked';
+  'idle' | 'stale' | 'queued' | 'running' | 'ok' | 'error' | 'stopped' | 'blocked';
 
 /** Every {@link State}. */
 export const states: readonly State[] = [

@@ -64,7 +64,10 @@ const readChanges: Reader<readonly OutputChange[]> = (value) => {
 };
 
 const readChange = oneOf<OutputChange>('change', {
-  set: fields<Extract<OutputChange, { change: 'set' }>>({ change: word('set'), output: readOutput }),
+  set: fields<Extract<OutputChange, { change: 'set' }>>({
+    change: word('set'),
+    output: readOutput,
+  }),
   append: fields<Extract<OutputChange, { change: 'append' }>>({
     change: word('append'),
     id: label,

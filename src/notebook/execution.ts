@@ -6,12 +6,13 @@ import type { Runner } from './runner.ts';
 
 /** How a run ended. `killed`: it did not listen. `lost`: its worker ended by itself. */
 export type Ending =
-  | Done
-  | Failed
-  | { readonly type: 'killed' | 'lost' | 'unavailable'; readonly ms: number };
+  Done | Failed | { readonly type: 'killed' | 'lost' | 'unavailable'; readonly ms: number };
 
 /** Milliseconds a cell gets to end by itself. */
 const grace = 250;
+
+/** Counts the runs of all notebooks: two of them may share a runner. */
+let runs = 0;
 
 interface Current {
   readonly run: number;
@@ -23,7 +24,6 @@ interface Current {
 
 export class Execution {
   readonly #runner: Runner;
-  #runs = 0;
   #current: Current | null = null;
 
   constructor(runner: Runner, late: (error: CellError) => void) {
@@ -44,7 +44,7 @@ export class Execution {
   ): Promise<Ending> {
     const began = performance.now();
     const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
-    const current = { run: ++this.#runs, began, show, end, ended };
+    const current = { run: ++runs, began, show, end, ended };
     this.#current = current;
     const live = await this.#runner.start();
     // It may have been ended before it began.

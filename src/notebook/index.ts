@@ -7,7 +7,12 @@ export { parseChapter } from './parse-chapter.ts';
 export type { CellSpec } from './parse-chapter.ts';
 export { sourceColumn } from './compile/unit.ts';
 export type { Unit } from './compile/unit.ts';
-export { NotebookError, notebookErrorCodes, notebookErrorParams, notebookMessage } from './errors.ts';
+export {
+  NotebookError,
+  notebookErrorCodes,
+  notebookErrorParams,
+  notebookMessage,
+} from './errors.ts';
 export type { CellError } from './errors.ts';
 export { caps } from './output.ts';
 export type * from './output.ts';

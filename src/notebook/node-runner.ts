@@ -42,7 +42,7 @@ function spawn(text: string, hear: (message: unknown) => void, lost: () => void)
   worker.on('message', hear);
   worker.on('error', (error) => {
     // Nobody else sees why a worker could not start.
-    process.emitWarning(error);
+    process.emitWarning(error instanceof Error ? error : String(error));
     lost();
   });
   worker.on('exit', lost);

@@ -75,6 +75,9 @@ interface Cell {
   backwards: number;
 }
 
+/** Another cell in the way: it has no values, or it was changed and has to run first. */
+type Obstacle = { readonly blocked: string } | { readonly waits: string };
+
 /** Something the worker is to do. */
 type Job =
   | { readonly kind: 'run'; readonly name: string }
@@ -92,7 +95,10 @@ class ReactiveNotebook implements Notebook {
   readonly #execution: Execution;
   readonly #memory = new WorkerMemory();
   readonly #listeners = new Set<(event: NotebookEvent) => void>();
-  readonly #waiting = new Set<{ readonly names: ReadonlySet<string>; readonly resolve: () => void }>();
+  readonly #waiting = new Set<{
+    readonly names: ReadonlySet<string>;
+    readonly resolve: () => void;
+  }>();
   #graph: Graph;
   #jobs: Job[] = [];
   /** The cell whose turn it is, and the one that runs for it: itself, or one it depends on. */
@@ -216,7 +222,10 @@ class ReactiveNotebook implements Notebook {
     this.#addReaders(wanted);
     for (const job of this.#jobs) if (job.kind === 'run') wanted.add(job.name);
     const traces = this.#jobs.filter(({ kind }) => kind === 'trace');
-    this.#jobs = [...this.#inOrder(wanted).map((name) => ({ kind: 'run', name }) as const), ...traces];
+    this.#jobs = [
+      ...this.#inOrder(wanted).map((name) => ({ kind: 'run', name }) as const),
+      ...traces,
+    ];
     for (const name of wanted) {
       if (this.#turn?.running !== name) this.#become(this.#find(name), 'queued');
     }
@@ -262,7 +271,9 @@ class ReactiveNotebook implements Notebook {
     const free = new Set<string>();
     const tangled: string[] = [];
     for (const name of names) {
-      const loop = this.#graph.upstream(name).some((one) => this.#graph.upstream(one).includes(one));
+      const loop = this.#graph
+        .upstream(name)
+        .some((one) => this.#graph.upstream(one).includes(one));
       if (loop || this.#graph.upstream(name).includes(name)) tangled.push(name);
       else free.add(name);
     }
@@ -294,7 +305,8 @@ class ReactiveNotebook implements Notebook {
     }
     if (problem !== null) {
       this.#memory.drop(name);
-      if ('blocked' in problem) this.#block(cell, problem.blocked);
+      if ('waits' in problem) this.#becomeStale(cell, problem.waits);
+      else if ('blocked' in problem) this.#block(cell, problem.blocked);
       else this.#fail(cell, problem);
       return;
     }
@@ -311,9 +323,7 @@ class ReactiveNotebook implements Notebook {
   }
 
   /** Makes everything a cell needs; tells what stands in the way. */
-  async #prepare(
-    cell: Cell,
-  ): Promise<CellError | { readonly blocked: string } | 'stopped' | 'gone' | null> {
+  async #prepare(cell: Cell): Promise<CellError | Obstacle | 'stopped' | 'gone' | null> {
     await this.#compileAll();
     const { name } = cell.spec;
     if (!this.#cells.includes(cell)) return 'gone';
@@ -322,6 +332,7 @@ class ReactiveNotebook implements Notebook {
     if (linked?.problem) return linked.problem.at(name);
     for (const missing of this.#memory.missingFor(name, this.#graph)) {
       const supplier = this.#find(missing);
+      if (isUnsettled(supplier.view.state)) return { waits: missing };
       if (!canReplay(supplier.view.state)) return { blocked: missing };
       this.#turn = { name, running: missing };
       const ending = await this.#replay(supplier);
@@ -363,9 +374,9 @@ class ReactiveNotebook implements Notebook {
     const problem = await this.#prepare(cell);
     if (problem === 'stopped' || problem === 'gone') return notRecorded(name);
     if (problem !== null) {
-      return 'blocked' in problem
-        ? new NotebookError('blocked', { by: problem.blocked }).at(name)
-        : problem;
+      if ('code' in problem) return problem;
+      const by = 'waits' in problem ? problem.waits : problem.blocked;
+      return new NotebookError('blocked', { by }).at(name);
     }
     const ending = await this.#perform(cell, backward, () => {});
     if (ending.type === 'failed') return ending.error;
@@ -411,8 +422,9 @@ class ReactiveNotebook implements Notebook {
       view.values = ending.values;
       view.error = null;
       view.changed = ending.changed;
-      if (isCurrent) this.#become(cell, ending.stopped ? 'stopped' : 'ok');
-      else this.#becomeStale(cell, null);
+      view.after = null;
+      const state = ending.stopped ? 'stopped' : 'ok';
+      this.#become(cell, isCurrent ? state : 'stale');
       return;
     }
     this.#memory.drop(cell.spec.name);
@@ -613,6 +625,11 @@ class Shown {
 
 function isPrivate(spec: CellSpec): boolean {
   return spec.private === true || spec.parent !== undefined;
+}
+
+/** Whether a cell still has to run for itself. */
+function isUnsettled(state: State): boolean {
+  return state === 'stale' || state === 'queued' || state === 'running';
 }
 
 /** Whether a cell whose values are gone may be run again unasked: it ran to its end before. */

@@ -76,10 +76,7 @@ async function record(
   }
 }
 
-async function runAll(
-  specs: readonly CellSpec[],
-  notebook: Notebook,
-): Promise<Recording['cells']> {
+async function runAll(specs: readonly CellSpec[], notebook: Notebook): Promise<Recording['cells']> {
   await notebook.runAll();
   const cells: Record<string, CellRecording> = {};
   for (const spec of specs) {
@@ -113,7 +110,8 @@ function noValues(name: string, state: string, after: string | null): CellError 
 
 function failed({ name, line = 1 }: CellSpec, error: CellError): RecordingError {
   const at = error.line === null ? '' : `:${error.line}:${error.column}`;
-  const inFile = error.line === null || error.cell !== name ? '' : ` (line ${line + error.line - 1})`;
+  const inFile =
+    error.line === null || error.cell !== name ? '' : ` (line ${line + error.line - 1})`;
   return new RecordingError(`cell ${error.cell}${at}${inFile}: ${error.message}`);
 }
 

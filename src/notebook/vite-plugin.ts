@@ -29,5 +29,7 @@ export function workerText(): Plugin {
 
 function isPartOfWorker(file: string): boolean {
   const relative = path.relative(projectRoot(), file).split(path.sep).join('/');
-  return workerFolders.some((folder) => relative.startsWith(`${folder}/`)) && !/\.test\.ts$/.test(file);
+  return (
+    workerFolders.some((folder) => relative.startsWith(`${folder}/`)) && !/\.test\.ts$/.test(file)
+  );
 }

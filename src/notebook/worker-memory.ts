@@ -49,6 +49,8 @@ export class WorkerMemory {
     const actual = this.#present.get(cell);
     if (actual === undefined) return false;
     const expected = upstream.filter((one) => one !== cell && this.#changes.get(one)?.has(cell));
-    return expected.length === actual.length && expected.every((one, place) => actual[place] === one);
+    return (
+      expected.length === actual.length && expected.every((one, place) => actual[place] === one)
+    );
   }
 }

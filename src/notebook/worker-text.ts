@@ -27,7 +27,8 @@ export function buildWorkerText({ fresh = false } = {}): Promise<WorkerBundle> {
 export function projectRoot(): string {
   const beside = path.resolve(import.meta.dirname, '../..');
   const root = [beside, process.cwd()].find((folder) => existsSync(entryIn(folder)));
-  if (root === undefined) throw new Error(`worker: no src/notebook in ${beside} or ${process.cwd()}`);
+  if (root === undefined)
+    throw new Error(`worker: no src/notebook in ${beside} or ${process.cwd()}`);
   return root;
 }
 
@@ -51,7 +52,12 @@ async function bundle(root: string): Promise<WorkerBundle> {
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
-  const chunk = outputs.flatMap((one) => ('output' in one ? one.output : [])).find((one) => one.type === 'chunk');
+  const chunk = outputs
+    .flatMap((one) => ('output' in one ? one.output : []))
+    .find((one) => one.type === 'chunk');
   if (chunk === undefined) throw new Error('worker: the build gave no script');
-  return { text: chunk.code, hash: createHash('sha256').update(chunk.code).digest('hex').slice(0, 16) };
+  return {
+    text: chunk.code,
+    hash: createHash('sha256').update(chunk.code).digest('hex').slice(0, 16),
+  };
 }

@@ -62,7 +62,10 @@ const series: Reader<Series> = (value) => {
 /** At most one level deeper than trees are opened: deeper ones could overflow the drawing. */
 function treeNode(depth: number): Reader<TreeNode> {
   return oneOf<TreeNode>('type', {
-    leaf: fields<Extract<TreeNode, { type: 'leaf' }>>({ type: word('leaf'), text: text(caps.text) }),
+    leaf: fields<Extract<TreeNode, { type: 'leaf' }>>({
+      type: word('leaf'),
+      text: text(caps.text),
+    }),
     branch: (value) => {
       ensure(depth > 0, 'a shallower tree');
       const entry = tuple<readonly [string, TreeNode]>(text(caps.text), treeNode(depth - 1));
@@ -184,7 +187,10 @@ export const readValues: Reader<Readonly<Record<string, NamedValue>>> = record(
       values: list(number, caps.namedValues),
       requiresGrad: flag,
     }),
-    number: fields<Extract<NamedValue, { type: 'number' }>>({ type: word('number'), value: number }),
+    number: fields<Extract<NamedValue, { type: 'number' }>>({
+      type: word('number'),
+      value: number,
+    }),
     other: fields<Extract<NamedValue, { type: 'other' }>>({ type: word('other'), text: label }),
   }),
   caps.names,

@@ -14,7 +14,9 @@ export const number: Reader<number> = (value) =>
 
 /** A whole number from 0 up. */
 export const count: Reader<number> = (value) =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : refuse('a count');
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? value
+    : refuse('a count');
 
 export const flag: Reader<boolean> = (value) =>
   typeof value === 'boolean' ? value : refuse('true or false');
@@ -26,7 +28,9 @@ export function text(limit: number): Reader<string> {
 }
 
 /** One of the words. */
-export function word<const Words extends readonly string[]>(...words: Words): Reader<Words[number]> {
+export function word<const Words extends readonly string[]>(
+  ...words: Words
+): Reader<Words[number]> {
   return (value) => words.find((one) => one === value) ?? refuse(words.join(' | '));
 }
 
@@ -107,7 +111,8 @@ export function ensure(holds: boolean, rule: string): void {
 }
 
 function object(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse('an object');
   return value as Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,13 @@
 // Which traces the page accepts: bounded, and every id they speak of is a node of theirs.
 import { caps } from '../output.ts';
-import type { OpenedElement, OpenedTerm, Trace, TraceEdge, TraceNode, TraceStep } from '../trace.ts';
+import type {
+  OpenedElement,
+  OpenedTerm,
+  Trace,
+  TraceEdge,
+  TraceNode,
+  TraceStep,
+} from '../trace.ts';
 import {
   count,
   ensure,
@@ -55,7 +62,10 @@ const edge = fields<TraceEdge>({
 });
 
 const step = oneOf<TraceStep>('phase', {
-  forward: fields<Extract<TraceStep, { phase: 'forward' }>>({ phase: word('forward'), node: label }),
+  forward: fields<Extract<TraceStep, { phase: 'forward' }>>({
+    phase: word('forward'),
+    node: label,
+  }),
   seed: fields<Extract<TraceStep, { phase: 'seed' }>>({ phase: word('seed'), node: label }),
   backward: fields<Extract<TraceStep, { phase: 'backward' }>>({
     phase: word('backward'),
@@ -74,18 +84,27 @@ export const readTrace: Reader<Trace> = (value) => {
     steps: list(step, 2 * caps.traceNodes + 1),
   })(value);
   const sizes = new Map(trace.nodes.map(({ id, value: values }) => [id, values.length]));
-  ensure(trace.nodes.length > 0 && sizes.size === trace.nodes.length, 'nodes with ids of their own');
+  ensure(
+    trace.nodes.length > 0 && sizes.size === trace.nodes.length,
+    'nodes with ids of their own',
+  );
   for (const { gradient, value: values } of trace.nodes) {
     ensure(gradient === null || gradient.length === values.length, 'a gradient like its value');
   }
   for (const { from, to, contribution } of trace.edges) {
     ensure(sizes.has(from) && sizes.has(to), 'edges between nodes');
-    ensure(contribution === null || contribution.length === sizes.get(from), 'a contribution like its input');
+    ensure(
+      contribution === null || contribution.length === sizes.get(from),
+      'a contribution like its input',
+    );
   }
   for (const taken of trace.steps) {
     ensure(sizes.has(taken.node), 'steps at nodes');
     const places = taken.phase === 'backward' ? taken.edges : [];
-    ensure(places.every((place) => place < trace.edges.length), 'steps along edges');
+    ensure(
+      places.every((place) => place < trace.edges.length),
+      'steps along edges',
+    );
   }
   return trace;
 };

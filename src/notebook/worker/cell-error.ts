@@ -27,7 +27,12 @@ export function cellError(thrown: unknown, context: ErrorContext): CellError {
   }
   if (!isError(thrown)) {
     const params = { value: inWords(thrown) };
-    return { code: 'thrown-value', params, message: notebookMessage('thrown-value', params), ...place };
+    return {
+      code: 'thrown-value',
+      params,
+      message: notebookMessage('thrown-value', params),
+      ...place,
+    };
   }
   const said = { name: textOf(thrown, 'name') || 'Error', message: textOf(thrown, 'message') };
   const { code, params, message } = nativeError(said, context.knownNames);
@@ -41,7 +46,9 @@ interface Place {
 }
 
 function placeOf(thrown: unknown, { cell, scripts }: ErrorContext): Place {
-  const place: CellPlace | null = isError(thrown) ? scripts.innermost(textOf(thrown, 'stack')) : null;
+  const place: CellPlace | null = isError(thrown)
+    ? scripts.innermost(textOf(thrown, 'stack'))
+    : null;
   return place ?? { cell, line: null, column: null };
 }
 

@@ -26,10 +26,19 @@ export function namedValue(value: unknown): NamedValue {
   return { type: 'tensor', ...numbersOf(value, caps.namedValues), requiresGrad };
 }
 
-/** Whether a value is a tensor; a proxy that refuses the question is none. */
+/** Whether a value is a tensor, with its numbers; a proxy that refuses the question is none. */
 export function isTensor(value: unknown): value is Tensor {
   try {
-    return value instanceof Tensor;
+    return value instanceof Tensor && ArrayBuffer.isView(value.data);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a value is a promise; a proxy that refuses the question is none. */
+export function isPromise(value: unknown): value is Promise<unknown> {
+  try {
+    return value instanceof Promise;
   } catch {
     return false;
   }

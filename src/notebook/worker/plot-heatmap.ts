@@ -19,7 +19,8 @@ export function plotHeatmap(queue: OutputQueue): CellLibrary['plot']['heatmap'] 
       rows: names(options.rows),
       columns: names(options.columns),
     }));
-    const show = () => (output === null ? null : { change: 'set' as const, output: { ...output, ...latest } });
+    const show = () =>
+      output === null ? null : { change: 'set' as const, output: { ...output, ...latest } };
     let told = true;
     const live: LiveOutput = {
       take() {
@@ -44,7 +45,8 @@ function matrixOf(tensor: Tensor): Pick<HeatmapOutput, 'shape' | 'values'> {
   if (tensor.shape.length > 2) {
     throw wrongShape('plot.heatmap', '[rows, columns]', tensor.shape);
   }
-  if (tensor.size > caps.tensorValues) throw tooMany('plot.heatmap', tensor.size, caps.tensorValues);
+  if (tensor.size > caps.tensorValues)
+    throw tooMany('plot.heatmap', tensor.size, caps.tensorValues);
   return { shape: [rows, columns], values: Array.from(tensor.data) };
 }
 

@@ -11,7 +11,10 @@ import { ThinnedSeries } from './thinned-series.ts';
 import { cut } from './tree.ts';
 
 /** Makes `plot.line` for one run. `room` counts the curves all of its figures may still have. */
-export function plotLine(queue: OutputQueue, room: { series: number }): CellLibrary['plot']['line'] {
+export function plotLine(
+  queue: OutputQueue,
+  room: { series: number },
+): CellLibrary['plot']['line'] {
   return (data, options = {}) => {
     const figure = new LineFigure(queue, room);
     for (const [label, curve] of curvesOf(data)) {

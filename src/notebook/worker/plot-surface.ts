@@ -79,17 +79,16 @@ class SurfaceFigure implements LiveOutput {
     const { grid, places, targets, resolution } = this.#plan;
     const all = this.#run.aside(() => noGrad(() => height(grid())));
     const wanted = resolution * resolution + places.length;
-    if (all.size !== wanted) throw wrongShape('plot.surface', `[${wanted}], [${wanted}, 1]`, all.shape);
+    if (all.size !== wanted)
+      throw wrongShape('plot.surface', `[${wanted}], [${wanted}, 1]`, all.shape);
     const heights = Array.from(all.data);
     const values = heights.slice(0, resolution * resolution);
-    const points = places.map(
-      ([x, y], place): SurfacePoint => ({
-        x,
-        y,
-        target: targets[place] ?? 0,
-        value: heights[values.length + place] ?? NaN,
-      }),
-    );
+    const points = places.map(([x, y], place): SurfacePoint => ({
+      x,
+      y,
+      target: targets[place] ?? 0,
+      value: heights[values.length + place] ?? NaN,
+    }));
     this.#evaluated = this.#run.now();
     this.#cost = this.#evaluated - began;
     return { values, points };
@@ -130,7 +129,9 @@ function planOf(options: SurfaceOptions): Plan {
   );
   const grid = () => {
     const rectangle = tensor(nodes, { dtype });
-    return points === undefined || count === 0 ? rectangle : concat([rectangle, points.detach()], 0);
+    return points === undefined || count === 0
+      ? rectangle
+      : concat([rectangle, points.detach()], 0);
   };
   return { x, y, resolution, places, targets: Array.from(targets?.data ?? []), grid };
 }

@@ -29,7 +29,13 @@ export function harden(replacements: Readonly<Record<string, unknown>>): void {
     Object.defineProperty(globalThis, name, { value, writable: false, configurable: false });
   }
   for (const prototype of assignable()) allowOverrides(prototype);
-  for (const found of reachable([...intrinsics(), Tensor, EngineError, ops, ...Object.values(given)])) {
+  for (const found of reachable([
+    ...intrinsics(),
+    Tensor,
+    EngineError,
+    ops,
+    ...Object.values(given),
+  ])) {
     Object.freeze(found);
   }
   sealGlobals();
@@ -40,7 +46,8 @@ function removeGlobals(): void {
   let owner: object | null = globalThis;
   while (owner !== null && owner !== Object.prototype) {
     for (const name of Reflect.ownKeys(owner)) {
-      if (typeof name === 'string' && !(owner === globalThis && kept.has(name))) remove(owner, name);
+      if (typeof name === 'string' && !(owner === globalThis && kept.has(name)))
+        remove(owner, name);
     }
     owner = Reflect.getPrototypeOf(owner);
   }
@@ -59,7 +66,16 @@ function remove(owner: object, name: string): void {
 
 /** Where reader code may well write `this.name = …` or `object.toString = …` on its own objects. */
 function assignable(): object[] {
-  const errors = [Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
+  const errors = [
+    Error,
+    AggregateError,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+  ];
   return [Object.prototype, Function.prototype, ...errors.map((one) => one.prototype as object)];
 }
 
@@ -76,8 +92,14 @@ function allowOverrides(prototype: object): void {
     Object.defineProperty(prototype, key, {
       get: () => inherited,
       set(this: object, value: unknown) {
-        if (this === prototype) throw new TypeError(`${String(key)} is built in and cannot be changed`);
-        Object.defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
+        if (this === prototype)
+          throw new TypeError(`${String(key)} is built in and cannot be changed`);
+        Object.defineProperty(this, key, {
+          value,
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        });
       },
       enumerable: false,
       configurable: false,
@@ -87,7 +109,9 @@ function allowOverrides(prototype: object): void {
 
 /** The language's own objects: those with names, and those reached only through syntax. */
 function intrinsics(): unknown[] {
-  const named = [...kept].filter((name) => name !== 'globalThis').map((name) => Reflect.get(globalThis, name));
+  const named = [...kept]
+    .filter((name) => name !== 'globalThis')
+    .map((name) => Reflect.get(globalThis, name));
   const unnamed = [
     function* () {},
     async function () {},

@@ -64,7 +64,10 @@ export class TraceRecorder {
       const use = { op, inputs: arrays, output, attributes, place };
       this.#uses.set(useKey(step.node, place, this.#ids), {
         contribution: Array.from(value.data),
-        opened: openLargest({ ...use, upstream: step.gradient, contribution: value }, this.#patience),
+        opened: openLargest(
+          { ...use, upstream: step.gradient, contribution: value },
+          this.#patience,
+        ),
       });
     }
   }
@@ -203,7 +206,12 @@ function reachable(root: Tensor): Tensor[] {
   }
   if (seen.size > caps.traceNodes || numbers > caps.traceNumbers) {
     const { traceNodes: nodeLimit, traceNumbers: numberLimit } = caps;
-    throw new NotebookError('graph-too-large', { nodes: seen.size, numbers, nodeLimit, numberLimit });
+    throw new NotebookError('graph-too-large', {
+      nodes: seen.size,
+      numbers,
+      nodeLimit,
+      numberLimit,
+    });
   }
   return [...seen];
 }

@@ -7,7 +7,7 @@ import { caps, type NamedValue } from '../output.ts';
 import type { Done, RunRequest } from '../protocol.ts';
 import { runtimeNames, type Unit } from '../compile/unit.ts';
 import { cellError } from './cell-error.ts';
-import { describe, isTensor, namedValue } from './describe.ts';
+import { describe, isPromise, isTensor, namedValue } from './describe.ts';
 import type { Host, ImportedCell } from './host.ts';
 import { library, type RunLibrary } from './library.ts';
 import { OutputQueue } from './output-queue.ts';
@@ -84,9 +84,14 @@ export class CellRun {
   /** Something thrown in this run, as data. */
   errorOf(thrown: unknown): CellError {
     const { scripts } = this.#workshop;
-    const knownNames = [...Object.keys(engine), ...Object.keys(this.library.names)];
-    const names = [...knownNames, ...Object.keys(this.request.bindings), ...this.request.unit.declares];
-    return cellError(thrown, { cell: this.request.cell, scripts, knownNames: names });
+    const { cell, unit, bindings } = this.request;
+    const knownNames = [
+      ...Object.keys(bindings),
+      ...unit.declares,
+      ...Object.keys(this.library.names),
+      ...Object.keys(engine).sort(functionsFirst),
+    ];
+    return cellError(thrown, { cell, scripts, knownNames });
   }
 
   async #execute(): Promise<ReadonlyMap<string, unknown>> {
@@ -100,9 +105,7 @@ export class CellRun {
     return named;
   }
 
-  #outcome(
-    values: ReadonlyMap<string, unknown>,
-  ): Pick<Done, 'values' | 'stopped' | 'recorded'> {
+  #outcome(values: ReadonlyMap<string, unknown>): Pick<Done, 'values' | 'stopped' | 'recorded'> {
     const shown = [...values].slice(0, caps.names);
     const described: Record<string, NamedValue> = Object.fromEntries(
       shown.map(([name, value]) => [name, namedValue(value)]),
@@ -117,7 +120,11 @@ export class CellRun {
     if (problem !== null) return { error: this.errorOf(problem) };
     const trace = this.#tracer.recorded();
     if (trace !== null) return { trace };
-    return { error: this.errorOf(new NotebookError('no-such-backward', { count: backwards, wanted: record })) };
+    return {
+      error: this.errorOf(
+        new NotebookError('no-such-backward', { count: backwards, wanted: record }),
+      ),
+    };
   }
 
   /** Every name the cell's function takes, with its value. */
@@ -147,8 +154,10 @@ export class CellRun {
       const module = this.#module(from, { line, column });
       for (const { local, imported, ...place } of names) {
         if (imported === '*') yield { local, value: module };
-        else if (Object.hasOwn(module, imported)) yield { local, value: Reflect.get(module, imported) };
-        else throw new NotebookError('import-unknown-name', { module: from, name: imported }, place);
+        else if (Object.hasOwn(module, imported))
+          yield { local, value: Reflect.get(module, imported) };
+        else
+          throw new NotebookError('import-unknown-name', { module: from, name: imported }, place);
       }
     }
   }
@@ -188,7 +197,7 @@ export class CellRun {
   }
 
   async #showLast(): Promise<void> {
-    const value: unknown = this.#last instanceof Promise ? await this.#last : this.#last;
+    const value: unknown = isPromise(this.#last) ? await this.#last : this.#last;
     if (value === undefined || this.library.hasShown(value)) return;
     this.queue.add((id) => describe(value, id));
   }
@@ -197,4 +206,10 @@ export class CellRun {
 function readsSteps(unit: Unit): boolean {
   const imported = unit.imports.flatMap(({ names }) => names.map((one) => one.imported));
   return unit.reads.some(({ name }) => name === 'steps') || imported.includes('steps');
+}
+
+/** Of two names equally near to a misspelt one, a function is likelier meant than a class. */
+function functionsFirst(left: string, right: string): number {
+  const rank = (name: string) => (/^[a-z]/.test(name) ? 0 : 1);
+  return rank(left) - rank(right);
 }

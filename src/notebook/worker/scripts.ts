@@ -53,6 +53,10 @@ export class Scripts {
     if (script === undefined) return null;
     // The first line of a script is the function's head.
     const line = Number(lineText) - 1;
-    return { cell: script.cell, line, column: sourceColumn(script.inserts, line, Number(columnText)) };
+    return {
+      cell: script.cell,
+      line,
+      column: sourceColumn(script.inserts, line, Number(columnText)),
+    };
   }
 }

@@ -9,7 +9,10 @@ function filled(values: readonly number[], limit = 64): ThinnedSeries {
 }
 
 describe('a thinned series', () => {
-  const curve = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 1, maxLength: 900 });
+  const curve = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), {
+    minLength: 1,
+    maxLength: 900,
+  });
 
   test('keeps every point of a short curve', () => {
     expect(filled([3, 1, 2])).toMatchObject({ label: 'loss' });
@@ -22,7 +25,10 @@ describe('a thinned series', () => {
         const { x, y } = filled(values).points();
         expect(x.length).toBeLessThanOrEqual(64);
         expect([x[0], x.at(-1)]).toEqual([0, values.length - 1]);
-        expect([Math.min(...y), Math.max(...y)]).toEqual([Math.min(...values), Math.max(...values)]);
+        expect([Math.min(...y), Math.max(...y)]).toEqual([
+          Math.min(...values),
+          Math.max(...values),
+        ]);
         expect(x).toEqual([...x].sort((left, right) => left - right));
         expect(x.every((place, at) => Object.is(values[place], y[at]))).toBe(true);
       }),

@@ -42,7 +42,7 @@ function open(value: unknown, depth: number, budget: Budget): TreeNode {
 }
 
 function openObject(value: object, depth: number, budget: Budget): TreeNode {
-  if (value instanceof Tensor) return leaf(`Tensor [${value.shape.join(', ')}] ${value.dtype}`);
+  if (isWholeTensor(value)) return leaf(`Tensor [${value.shape.join(', ')}] ${value.dtype}`);
   if (value instanceof Error) return leaf(errorText(value));
   if (ArrayBuffer.isView(value)) return leaf(viewText(value));
   if (Array.isArray(value)) return openArray(value, depth, budget);
@@ -54,6 +54,11 @@ function openObject(value: object, depth: number, budget: Budget): TreeNode {
     .slice(0, caps.entries)
     .map((key) => [cut(String(key), caps.label), property(value, key, depth, budget)] as const);
   return { type: 'branch', name, size: keys.length, entries };
+}
+
+/** Something may inherit from Tensor without having its numbers. */
+function isWholeTensor(value: object): value is Tensor {
+  return value instanceof Tensor && Object.hasOwn(value, 'array');
 }
 
 function openArray(value: readonly unknown[], depth: number, budget: Budget): TreeNode {
