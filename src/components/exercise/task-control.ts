@@ -30,7 +30,7 @@ async function check(task: LiveExercise): Promise<void> {
     await judge(task, await openBook());
   } catch {
     // the notebook or the chapter's recording could not be fetched
-    showTrouble(task, words.unavailable, null);
+    showTrouble(task, words.unavailable, null, languageOf(task));
   } finally {
     button.disabled = false;
     button.textContent = name;
@@ -40,20 +40,23 @@ async function check(task: LiveExercise): Promise<void> {
 
 /** Runs the reader's code, then the tests, and shows what they say. */
 async function judge(task: LiveExercise, book: Notebook): Promise<void> {
-  const words = exerciseWords[languageOf(task)];
+  const language = languageOf(task);
+  const words = exerciseWords[language];
   const cell = cellOf(task);
   const tests = `${task.name}/check`;
   await cell.run();
-  if (cell.state !== 'ok') return showTrouble(task, words.codeFails, null);
+  if (cell.state !== 'ok') return showTrouble(task, words.codeFails, null, language);
   await book.run(tests);
   const { outputs, error } = book.cell(tests);
   const results = testResults(outputs);
   task.dataset['tried'] = '';
-  if (error !== null || results === null) return showTrouble(task, words.testsFail, error);
+  if (error !== null || results === null)
+    return showTrouble(task, words.testsFail, error, language);
   const { labels } = await recording();
-  showResults(task, results, languageOf(task), labels);
+  showResults(task, results, language, labels);
   if (!results.every(({ passed }) => passed)) return;
   task.dataset['solved'] = '';
+  part<HTMLDetailsElement>(task, '.solution').open = true;
   markSolved(task.key);
 }
 
@@ -69,7 +72,7 @@ async function read(task: LiveExercise): Promise<void> {
   const lines = part(task, '.tests .lines');
   if (lines.childElementCount > 0) return;
   const { cells } = await recording();
-  const source = cells.find(({ name }) => name === `${task.name}/check`)?.source ?? '';
+  const source = cells.find(({ name }) => name === `${task.name}/check`)?.source.trimEnd() ?? '';
   drawPlain(lines, source);
   await colour(
     lines,

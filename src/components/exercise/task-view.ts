@@ -21,9 +21,15 @@ export function showResults(
   labels: Readonly<Record<string, string>>,
 ): void {
   const words = exerciseWords[language];
+  const told = new Set<string | null>();
   for (const result of results) {
     const item = task.querySelector<HTMLElement>(`[data-test="${CSS.escape(result.id)}"]`);
-    if (item !== null) showTest(task, item, result, words, language === 'en' ? {} : labels);
+    if (item === null) continue;
+    showTest(item, result, words, language === 'en' ? {} : labels);
+    if (result.passed || told.has(result.reason)) continue;
+    told.add(result.reason); // a reason that several tests share is told once
+    const reason = reasonOf(task, result.reason);
+    if (reason !== null) append(item, 'reason', reason);
   }
   const passed = results.filter((result) => result.passed).length;
   const all = passed === results.length;
@@ -32,17 +38,22 @@ export function showResults(
 }
 
 /** Says why there are no results, with the tests' own error where they ended in one. */
-export function showTrouble(task: HTMLElement, sentence: string, error: CellError | null): void {
+export function showTrouble(
+  task: HTMLElement,
+  sentence: string,
+  error: CellError | null,
+  language: Language,
+): void {
   for (const item of task.querySelectorAll<HTMLElement>('[data-test]')) clear(item);
   const place = resultOf(task);
-  place.replaceChildren(verdict('wrong', sentence));
-  if (error === null) return;
-  const language = document.documentElement.lang.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
+  if (error === null) return place.replaceChildren(verdict('wrong', sentence));
+  const heading = document.createElement('p');
+  heading.textContent = sentence;
+  place.replaceChildren(heading);
   mount(CellErrorView, { target: place, props: { error, language } });
 }
 
 function showTest(
-  task: HTMLElement,
   item: HTMLElement,
   result: TestResult,
   words: ExerciseWords,
@@ -57,8 +68,6 @@ function showTest(
     words.measured(translate(label, labels), valueText(value)),
   );
   if (measured.length > 0) append(item, 'measured', measured.join(words.measuredJoin));
-  const reason = reasonOf(task, result.reason);
-  if (!result.passed && reason !== null) append(item, 'reason', reason);
 }
 
 /** A test as it was before it was checked, without the marks of an earlier check. */
