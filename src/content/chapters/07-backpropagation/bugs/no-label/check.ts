@@ -1,26 +1,23 @@
-const or = tensor([[0], [1], [1], [1]]);
+const tasks = { and, flipped, or: tensor([[0], [1], [1], [1]]) };
 
-const fromAnd = learnt(and).w;
-const changeWith = (labels: Tensor) => fromAnd.sub(learnt(labels).w).abs().max().item();
-
-const matters = (() => {
-  const change = Math.max(changeWith(flipped), changeWith(or));
-  const measured = { change };
-  return change > 0.1
-    ? { id: 'labels', passed: true, measured }
-    : { id: 'labels', passed: false, reason: 'same-weights', measured };
-})();
-
-function judge(id: string, labels: Tensor) {
+const results = Object.entries(tasks).map(([id, labels]) => {
   const { w, b } = learnt(labels);
   const answers = inputs.matmul(w).add(b).sigmoid();
-  const right = [0, 1, 2, 3].filter(
-    (row) => Math.round(answers.data[row]) === labels.data[row],
-  ).length;
-  const measured = { 'right answers': right };
-  if (right === 4) return { id, passed: true, measured };
-  const reason = !matters.passed ? 'same-weights' : right < 2 ? 'uphill' : 'not-learnt';
-  return { id, passed: false, reason, measured };
-}
+  const rows = [0, 1, 2, 3];
+  const right = rows.filter((row) => Math.round(answers.data[row]) === labels.data[row]).length;
+  return { id, w, right };
+});
 
-[matters, judge('and', and), judge('flipped', flipped), judge('or', or)];
+const [first, ...others] = results;
+const change = Math.max(...others.map(({ w }) => w.sub(first.w).abs().max().item()));
+const sameWeights = !(change > 0.1);
+const uphill = results.every(({ right }) => right < 2);
+const reason = sameWeights ? 'same-weights' : uphill ? 'uphill' : 'not-learnt';
+
+[
+  { id: 'labels', passed: !sameWeights, ...(sameWeights && { reason }), measured: { change } },
+  ...results.map(({ id, right }) => {
+    const measured = { 'right answers': right };
+    return right === 4 ? { id, passed: true, measured } : { id, passed: false, reason, measured };
+  }),
+];

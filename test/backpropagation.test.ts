@@ -1,0 +1,155 @@
+// Chapter 7: the network of the page solves XOR from any seed and width, and wrong attempts get their own reason.
+import { afterAll, describe, expect, test } from 'vitest';
+import type { NamedValue, Notebook } from '#notebook';
+import { attempt, closeNotebooks, openChapters, openNotebook } from './open-chapter.ts';
+
+const chapter = (await openChapters()).find(({ slug }) => slug === 'backpropagation')!;
+
+afterAll(closeNotebooks);
+
+/** The final loss of the training cell after a change of its text. */
+async function train(notebook: Notebook, change: RegExp, to: string): Promise<number> {
+  const { original } = notebook.cell('train');
+  const source = original.replace(change, to);
+  expect(source).toContain(to);
+  notebook.setSource('train', source);
+  await notebook.run('train');
+  return numberOf(notebook.cell('train').values['loss']);
+}
+
+function numberOf(value: NamedValue | undefined): number {
+  if (value?.type === 'number') return value.value;
+  return value?.type === 'tensor' ? (value.values[0] ?? NaN) : NaN;
+}
+
+describe('the training cell', () => {
+  test('solves XOR from 20 of 20 seeds', async () => {
+    const notebook = await openNotebook(chapter);
+    for (let seed = 0; seed < 20; seed++) {
+      expect(
+        await train(notebook, /const seed = \d+/, `const seed = ${seed}`),
+        `seed ${seed}`,
+      ).toBeLessThan(0.01);
+    }
+  });
+
+  test.each([3, 5, 6, 8, 16])(
+    'solves XOR with %i hidden units, and the cells after it follow',
+    async (width) => {
+      const notebook = await openNotebook(chapter);
+      expect(await train(notebook, /const hidden = \d+/, `const hidden = ${width}`)).toBeLessThan(
+        0.01,
+      );
+      expect(numberOf(notebook.cell('table').values['accuracy'])).toBe(1);
+      expect(notebook.cell('hidden-unit').state).toBe('ok');
+    },
+  );
+
+  test('runs with one hidden unit, too, and fails at the task', async () => {
+    const notebook = await openNotebook(chapter);
+    expect(await train(notebook, /const hidden = \d+/, 'const hidden = 1')).toBeGreaterThan(0.3);
+    expect(notebook.cell('hidden-unit').state).toBe('ok');
+  });
+});
+
+test('the numbers in the chapter’s question are those of its cells', async () => {
+  const notebook = await openNotebook(chapter);
+  await notebook.runAll();
+  const { y } = notebook.cell('example').values;
+  const { numbers, runs } = notebook.cell('cost').values;
+  expect(numberOf(y).toFixed(2)).toBe('0.42');
+  expect(chapter.prose.en).toMatch(/question: .*0\.42.*\b17\b/);
+  expect([numberOf(numbers), numberOf(runs)]).toEqual([17, 34]);
+});
+
+/** Wrong attempts: the task, what is changed in its right text, and the reason of the first test that fails. */
+const attempts: readonly (readonly [task: string, from: string, to: string, reason: string])[] = [
+  ['bug/missing-slope', ' + dy[1] * v[1]', '', 'path'],
+  ['bug/missing-slope', 'da * a * (1 - a)', 'da', 'slope'],
+  ['bug/missing-slope', 'da * a * (1 - a)', 'da * 0.25', 'quarter'],
+  ['bug/missing-slope', 'da * a * (1 - a)', '-da * a * (1 - a)', 'sign'],
+  ['bug/missing-slope', 'da * a * (1 - a)', 'da * a', 'differs'],
+  ['bug/lost-in-the-sum', '(1 - a[i] ** 2) * ', '', 'slope'],
+  ['bug/lost-in-the-sum', 'W[j][i]', 'W[i][j]', 'indices'],
+  ['bug/lost-in-the-sum', 'a[i] ** 2', 'a[j] ** 2', 'own-slope'],
+  ['bug/lost-in-the-sum', '(1 - a[i] ** 2)', 'a[i] * (1 - a[i])', 'sigmoid'],
+  ['bug/lost-in-the-sum', 'dh[j] +=', 'dh[j] =', 'differs'],
+  ['bug/no-label', 'a.sub(labels)', 'labels.sub(a)', 'uphill'],
+  ['bug/no-label', 'delta.sum(0)', 'a.mean()', 'not-learnt'],
+  ['bug/mean-and-sum', 'b: dz.sum(0)', 'b: dz.sum(0).mul(4)', 'bias-only'],
+  ['bug/mean-and-sum', 'matmul(dz)', 'matmul(dz).mul(4)', 'weights-only'],
+  ['bug/mean-and-sum', 'inputs.shape[0]', '4', 'fixed-count'],
+  ['bug/mean-and-sum', 'inputs.shape[0]', 'inputs.shape[0] ** 2', 'twice'],
+  ['bug/mean-and-sum', '.mean()', '.mean().mul(3)', 'other-loss'],
+  ['bug/mean-and-sum', 'z.sigmoid()', 'z', 'differs'],
+  ['bug/wrong-loss', '.mul(2)', '', 'factor'],
+  ['bug/wrong-loss', '.square().mean()', '.abs().mean()', 'other-loss'],
+  ['bug/wrong-loss', '.mul(slope)', '', 'differs'],
+  ['exercise/tanh-slope', '1 - y * y', '1 - x * x', 'input-squared'],
+  ['exercise/tanh-slope', 'upstream * (1 - y * y)', '1 - y * y', 'upstream-ignored'],
+  ['exercise/tanh-slope', 'upstream * (', 'upstream + (', 'added'],
+  ['exercise/tanh-slope', '1 - y * y', 'y * (1 - y)', 'sigmoid'],
+  ['exercise/tanh-slope', '1 - y * y', 'y * y - 1', 'sign'],
+  [
+    'exercise/tanh-slope',
+    '1 - y * y',
+    '1 - ((Math.exp(x) - 1 / Math.exp(x)) / (Math.exp(x) + 1 / Math.exp(x))) ** 2',
+    'not-finite',
+  ],
+  ['exercise/tanh-slope', '1 - y * y', '1 - y', 'differs'],
+  ['exercise/whole-net', '.div(X.shape[0])', '', 'sum'],
+  ['exercise/whole-net', 'y.sub(T)', 'T.sub(y)', 'sign'],
+  ['exercise/whole-net', 'y.sub(T)', 'y.sub(T).mul(y).mul(tensor(1).sub(y))', 'sigmoid-slope'],
+  ['exercise/whole-net', '.mul(slope1)', '', 'tanh-slope'],
+  ['exercise/whole-net', 'b1: delta1.sum(0)', 'b1: delta1', 'shape'],
+  ['exercise/whole-net', 'b2: delta2.sum(0)', 'b2: delta2.mean(0)', 'bias'],
+  ['exercise/whole-net', 'h.square()', 'h', 'differs'],
+];
+
+/** Right in another way than the solution: accepted. */
+const alternatives: readonly (readonly [task: string, from: string, to: string])[] = [
+  ['bug/mean-and-sum', '.mean();', '.sum().div(labels.size);'],
+  ['bug/wrong-loss', 'const y = answer();', 'const y = answer().detach();'],
+  ['bug/no-label', '.div(4)', '.mul(0.5)'],
+  ['exercise/tanh-slope', '1 - y * y', '1 / Math.cosh(x) ** 2'],
+  ['exercise/tanh-slope', '1 - y * y', '(1 - y) * (1 + y)'],
+  ['exercise/whole-net', 'delta2.sum(0)', 'tensor([delta2.sum().item()])'],
+];
+
+describe('checks', async () => {
+  const notebook = await openNotebook(chapter);
+
+  /** The reason of the first test that fails, null when all pass. */
+  const verdict = async (task: string, source: string) => {
+    const failed = (await attempt(notebook, task, source)).find(({ passed }) => !passed);
+    return failed === undefined ? null : failed.reason;
+  };
+  const rightText = (task: string) => {
+    const [kind, name = ''] = task.split('/');
+    return (
+      (kind === 'bug' ? chapter.bugs[name]?.repaired : chapter.exercises[name]?.solution) ?? ''
+    );
+  };
+
+  test.each(attempts)('%s: %s → %s gets the reason %s', async (task, from, to, reason) => {
+    expect(rightText(task)).toContain(from);
+    expect(await verdict(task, rightText(task).replace(from, to))).toBe(reason);
+  });
+
+  test.each(alternatives)('%s: %s → %s is right as well', async (task, from, to) => {
+    expect(rightText(task)).toContain(from);
+    expect(await verdict(task, rightText(task).replace(from, to))).toBe(null);
+  });
+
+  test('mean-and-sum: a sum in the loss is right as well', async () => {
+    const { published } = chapter.bugs['mean-and-sum']!;
+    expect(await verdict('bug/mean-and-sum', published.replace('.mean()', '.sum()'))).toBe(null);
+  });
+
+  test('wrong-loss: the loss of the gradient is right as well', async () => {
+    const { published } = chapter.bugs['wrong-loss']!;
+    const squared = 'answer().sub(labels).square().mean()';
+    const source = published.replace(squared, 'binaryCrossEntropy(answer(), labels)');
+    expect(await verdict('bug/wrong-loss', source)).toBe(null);
+  });
+});
