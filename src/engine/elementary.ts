@@ -5,16 +5,17 @@
 
 const LN2_HIGH = 6.9314718036912381649e-1; // the last 21 bits are zero: k · LN2_HIGH is exact
 const LN2_LOW = 1.90821492927058770002e-10;
-const LOG2_E = 1.442695040888963387;
 const EXP_OVERFLOW = 7.09782712893383973096e2;
 const EXP_UNDERFLOW = -7.4513321910194110842e2;
-const SQRT_2 = 1.4142135623730950488;
 
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 double[0] = 1;
 const HIGH = words[1] === 0 ? 0 : 1;
-const LOW = 1 - HIGH;
+
+const powers = new Float64Array(2046);
+powers[0] = 2.2250738585072014e-308;
+for (let i = 1; i < powers.length; i++) powers[i] = 2 * powers[i - 1]!;
 
 /** eˣ, within 2 ulp. */
 export function exp(x: number): number {
@@ -26,7 +27,7 @@ export function expm1(x: number): number {
   if (x !== x || x === 0) return x;
   if (x > EXP_OVERFLOW) return Infinity;
   if (x < -40) return -1;
-  const k = Math.floor(LOG2_E * x + 0.5);
+  const k = Math.floor(Math.LOG2E * x + 0.5);
   if (k > 60) return expOfSum(x, 0);
   const high = x - k * LN2_HIGH;
   const lost = k * LN2_LOW;
@@ -147,8 +148,8 @@ function preciseLog(x: number): [high: number, low: number] {
   const z = s * s;
   const zLow = productError(s, s, z) + 2 * s * sLow;
   const tail = z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * tailEnd(z)))));
-  let sum: [number, number] = add(1 / 5, 1.1102230246251566e-17 - 2.2204460492503132e-17, tail);
-  sum = addTo(1 / 3, 1.8503717077085943e-17, multiply(z, zLow, sum));
+  let sum: [number, number] = add(1 / 5, -1.1102230246251566e-17, tail);
+  sum = addTo(1 / 3, 1.850371707708594e-17, multiply(z, zLow, sum));
   const series = multiply(z, zLow, sum);
   const whole = addTo(1, 0, series);
   const [high, low] = multiply(2 * s, 2 * sLow, whole);
@@ -197,7 +198,7 @@ function expOfSum(x: number, low: number): number {
   if (x !== x) return x;
   if (x > EXP_OVERFLOW) return Infinity;
   if (x < EXP_UNDERFLOW) return 0;
-  const k = Math.floor(LOG2_E * x + 0.5);
+  const k = Math.floor(Math.LOG2E * x + 0.5);
   const high = x - k * LN2_HIGH;
   const lost = k * LN2_LOW - low;
   const r = high - lost;
@@ -238,7 +239,7 @@ function splitPowerOfTwo(x: number): number {
   k += (high >>> 20) - 1023;
   words[HIGH] = (high & 0x000fffff) | 0x3ff00000;
   mantissa = double[0]!;
-  if (mantissa >= SQRT_2) {
+  if (mantissa >= Math.SQRT2) {
     mantissa *= 0.5;
     k += 1;
   }
@@ -247,9 +248,7 @@ function splitPowerOfTwo(x: number): number {
 
 /** 2ᵏ for −1022 ≤ k ≤ 1023. */
 function powerOfTwo(k: number): number {
-  words[HIGH] = (k + 1023) << 20;
-  words[LOW] = 0;
-  return double[0]!;
+  return powers[k + 1022]!;
 }
 
 /** x · 2ᵏ, rounded once even where the result is subnormal. */

@@ -14,7 +14,7 @@ export function sizeOf(shape: Shape): number {
 
 /** Row-major strides: how far one step along each axis moves in flat memory. */
 export function stridesOf(shape: Shape): number[] {
-  const strides = new Array<number>(shape.length);
+  const strides = shape.slice();
   let stride = 1;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     strides[axis] = stride;
@@ -43,8 +43,8 @@ export function formatShape(shape: readonly unknown[]): string {
  */
 export function broadcastShapes(op: string, left: Shape, right: Shape): Shape {
   if (sameShape(left, right)) return left;
-  const rank = Math.max(left.length, right.length);
-  const shape = new Array<number>(rank);
+  const shape = (left.length < right.length ? right : left).slice();
+  const rank = shape.length;
   for (let back = 1; back <= rank; back++) {
     const a = left[left.length - back] ?? 1;
     const b = right[right.length - back] ?? 1;
@@ -79,7 +79,7 @@ export function broadcastIndex(flat: number, from: Shape, to: Shape): number {
 
 /** Turns a flat row-major index into one index for each axis. */
 export function unravel(flat: number, shape: Shape): number[] {
-  const index = new Array<number>(shape.length);
+  const index = shape.slice();
   let rest = flat;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     index[axis] = rest % shape[axis]!;

@@ -426,8 +426,9 @@ export function apply<Settings extends Attributes>(
   checkSameDType(op.name, used);
   const output = op.forward(used.map(arrayOf), attributes);
   const requiresGrad = tape.recording && used.some((input) => input.requiresGrad);
-  if (!requiresGrad && (tracer === null || !tape.recording)) return leaf(output, false);
   const position = tape.position === null ? null : tape.position();
+  // without a gradient to compute, history is kept only where somebody watches: it would only cost memory
+  if (!requiresGrad && (position === null || !tape.recording)) return leaf(output, false, position);
   const order = nextOrder();
   return new Tensor(output, requiresGrad, {
     op: op as Op,
@@ -439,8 +440,11 @@ export function apply<Settings extends Attributes>(
 }
 
 /** A tensor that no operation made. */
-export function leaf(array: NDArray, requiresGrad: boolean): Tensor {
-  const position = tape.position === null ? null : tape.position();
+export function leaf(
+  array: NDArray,
+  requiresGrad: boolean,
+  position = tape.position === null ? null : tape.position(),
+): Tensor {
   const order = nextOrder();
   return new Tensor(array, requiresGrad, {
     op: null,
@@ -499,7 +503,8 @@ function reduce(
 
 /**
  * Starts or stops (null) recording for a listener: every tensor made then carries the position the listener
- * names, data that wants no gradient is recorded too, and `backward()` hands over its steps.
+ * names, and where it names one, operations on data that wants no gradient are recorded too; `backward()`
+ * hands over its steps.
  */
 export function setTracer(listener: Tracer | null): void {
   tracer = listener;

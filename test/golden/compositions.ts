@@ -92,7 +92,7 @@ export const compositions: Named<Composition> = {
   leaky_relu: ({ x }, { alpha }) => where(x!.greater(0), x!, x!.mul(alpha as number)),
   elu: ({ x }, { alpha }) => where(x!.greater(0), x!, below(x!).mul(alpha as number)),
   selu: ({ x }) => {
-    const [alpha, scale] = [1.6732632423543772848170429916717, 1.0507009873554804934193349852946];
+    const [alpha, scale] = [1.6732632423543772, 1.0507009873554805];
     return where(x!.greater(0), x!, below(x!).mul(alpha)).mul(scale);
   },
   gelu_tanh: ({ x }) => {

@@ -58,7 +58,7 @@ function eachRow({ shape, start, strides }: View, run: Row): void {
   if (last < 0) return run(0, 1, start, 0);
   const total = sizeOf(shape);
   const count = shape[last]!;
-  const index = new Array<number>(shape.length).fill(0);
+  const index = shape.slice().fill(0);
   let place = start;
   for (let done = 0; done < total; done += count) {
     run(done, count, place, strides[last]!);

@@ -36,7 +36,7 @@ function walkStretches(
   run: Stretch,
 ): void {
   const { axis: outer, count, pStep, qStep } = evenTail(shape, pStrides, qStrides);
-  const index = new Array<number>(outer).fill(0);
+  const index = shape.slice(0, outer).fill(0);
   const total = sizeOf(shape);
   let p = 0;
   let q = 0;

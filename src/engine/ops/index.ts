@@ -13,13 +13,48 @@ import { logSoftmax, softmax } from './softmax.ts';
 
 /** Every operation of the engine, in teaching order. */
 export const ops: readonly Op[] = [
-  ...[add, sub, mul, div, neg],
-  ...[pow, square, sqrt, exp, log, abs],
-  ...[maximum, minimum, clamp, where],
-  ...[sigmoid, tanh, relu, softplus, softmax, logSoftmax],
-  ...[sum, mean, max, min],
-  ...[reshape, transpose, slice, broadcastTo],
-  ...[concat, stack, clone, cast],
+  // arithmetic
+  add,
+  sub,
+  mul,
+  div,
+  neg,
+  // functions of a number
+  pow,
+  square,
+  sqrt,
+  exp,
+  log,
+  abs,
+  // choices
+  maximum,
+  minimum,
+  clamp,
+  where,
+  // activations
+  sigmoid,
+  tanh,
+  relu,
+  softplus,
+  softmax,
+  logSoftmax,
+  // reductions
+  sum,
+  mean,
+  max,
+  min,
+  // layout
+  reshape,
+  transpose,
+  slice,
+  broadcastTo,
+  concat,
+  stack,
+  clone,
+  cast,
+  // products and losses
   matmul,
-  ...[binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy],
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  crossEntropy,
 ];

@@ -1,6 +1,6 @@
 // Every operation of the table, on random shapes: gradients against central differences, and explanations
 // against gradients. An operation without an entry here fails.
-import fc from 'fast-check';
+import { array, assert, boolean, integer, nat, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   backwardSteps,
@@ -147,18 +147,16 @@ const samplers: Readonly<Record<string, Sampler>> = {
   }),
 };
 
-const draws = fc
-  .record({
-    shape: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
-    repeated: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-    missing: fc.nat(2),
-    seed: fc.nat(10_000),
-  })
-  .map(({ shape, repeated, missing, seed }): Draw => ({
-    shape,
-    partner: shape.map((size, axis) => (repeated[axis] ? 1 : size)).slice(missing),
-    seed,
-  }));
+const draws = record({
+  shape: array(integer({ min: 1, max: 4 }), { maxLength: 3 }),
+  repeated: array(boolean(), { minLength: 3, maxLength: 3 }),
+  missing: nat(2),
+  seed: nat(10_000),
+}).map(({ shape, repeated, missing, seed }): Draw => ({
+  shape,
+  partner: shape.map((size, axis) => (repeated[axis] ? 1 : size)).slice(missing),
+  seed,
+}));
 
 const settings = { seed: 7, numRuns: 25 };
 
@@ -166,7 +164,7 @@ describe.each(ops.map((op) => ({ name: op.name, op })))('$name', ({ name, op }) 
   const sampler = samplers[name]!;
 
   test('its gradient agrees with central differences', () => {
-    const property = fc.property(draws, (draw) => {
+    const agrees = property(draws, (draw) => {
       const { inputs, use } = sampler(draw);
       expect(originOf(use(...inputs)).op).toBe(op);
       const weights = any(use(...inputs).shape, draw.seed + 9).detach();
@@ -180,18 +178,18 @@ describe.each(ops.map((op) => ({ name: op.name, op })))('$name', ({ name, op }) 
       );
       expect(report).toMatchObject({ verdict: 'agree' });
     });
-    fc.assert(property, settings);
+    assert(agrees, settings);
   });
 
   test('its explanation, transposed, is its gradient', () => {
-    const property = fc.property(draws, (draw) => {
+    const agrees = property(draws, (draw) => {
       const { inputs, use } = sampler(draw);
       const output = use(...inputs);
       const upstream = any(output.shape, draw.seed + 9).detach();
       const [first] = backwardSteps(output, upstream);
       checkExplained(output, upstream, first!.contributions);
     });
-    fc.assert(property, settings);
+    assert(agrees, settings);
   });
 });
 
