@@ -1,7 +1,8 @@
-// A cell's code as HTML at build time: one element a line, tones as classes, names of the chapter linked.
+// A cell's code as HTML at build time: one element a line, one a tone, names of the chapter linked.
 // Leaves the same in the page to code-view.ts.
 import type { LinePart } from './code-lines.ts';
 import { lineParts, markBad } from './code-lines.ts';
+import { toneElements } from './code-theme.ts';
 import { colourLines, openHighlighter } from './highlight.ts';
 import { wordAt } from './position.ts';
 
@@ -30,14 +31,15 @@ export async function codeHtml(
 }
 
 function partHtml(part: LinePart): string {
-  const text = escape(part.text);
-  const toned =
-    part.symbol !== undefined
-      ? `<span class="sym" data-sym="${escape(part.symbol)}">${text}</span>`
-      : part.tone === ''
-        ? text
-        : `<span class="${part.tone}">${text}</span>`;
-  return part.bad === true ? `<u>${toned}</u>` : toned;
+  const text = toneHtml(part, escape(part.text));
+  return part.bad === true ? `<u>${text}</u>` : text;
+}
+
+function toneHtml({ tone, symbol }: LinePart, text: string): string {
+  if (symbol !== undefined) return `<span class="sym" data-sym="${escape(symbol)}">${text}</span>`;
+  if (tone === '') return text;
+  const { tag, class: name } = toneElements[tone];
+  return `<${tag}${name && ` class="${name}"`}>${text}</${tag}>`;
 }
 
 function escape(text: string): string {

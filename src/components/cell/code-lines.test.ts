@@ -31,18 +31,18 @@ test('names of the chapter are linked, properties and keys are not', async () =>
 
 test('a literal carries its sign, a subtraction does not', async () => {
   const number = async (line: string) =>
-    (await tones(line)).filter(([, tone]) => tone?.startsWith('n'));
+    (await tones(line)).filter(([, tone]) => /^(positive|negative|zero)$/.test(tone ?? ''));
   expect(await number('f(-0.4, 0.7, 0)')).toEqual([
-    ['-0.4', 'n neg'],
-    ['0.7', 'n'],
-    ['0', 'n zero'],
+    ['-0.4', 'negative'],
+    ['0.7', 'positive'],
+    ['0', 'zero'],
   ]);
-  expect(await number('a - 1')).toEqual([['1', 'n']]);
-  expect(await number('return -2e-3;')).toEqual([['-2e-3', 'n neg']]);
+  expect(await number('a - 1')).toEqual([['1', 'positive']]);
+  expect(await number('return -2e-3;')).toEqual([['-2e-3', 'negative']]);
   expect(await number('v.slice0(0.50, 10, -0.0)')).toEqual([
-    ['0.50', 'n'],
-    ['10', 'n'],
-    ['-0.0', 'n zero'],
+    ['0.50', 'positive'],
+    ['10', 'positive'],
+    ['-0.0', 'zero'],
   ]);
 });
 

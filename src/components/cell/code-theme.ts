@@ -2,8 +2,18 @@
 // Leaves the grammar to signed-numbers.ts and the page's own colours to its stylesheet.
 import type { ThemeRegistration } from 'shiki/core';
 
-/** What a piece of code is coloured as; plain text has the empty tone. Also its class in HTML. */
-export type Tone = '' | 'k' | 's' | 'p' | 'n' | 'n neg' | 'n zero';
+/** What a piece of code is coloured as; plain text has the empty tone. */
+export type Tone = '' | 'word' | 'string' | 'quiet' | 'positive' | 'negative' | 'zero';
+
+/** The element of each tone: the shortest there is, since a page has thousands. cell.css colours them. */
+export const toneElements = {
+  word: { tag: 'span', class: 'k' },
+  string: { tag: 'span', class: 's' },
+  quiet: { tag: 'i', class: '' },
+  positive: { tag: 'b', class: '' },
+  negative: { tag: 'b', class: 'neg' },
+  zero: { tag: 'b', class: 'zero' },
+} as const satisfies Record<Exclude<Tone, ''>, { readonly tag: string; readonly class: string }>;
 
 interface Palette {
   readonly name: string;
@@ -26,12 +36,12 @@ const light: Palette = {
   type: 'light',
   text: '#1f2328',
   tones: {
-    k: '#5d4580',
-    s: '#4c6022',
-    p: '#59606a',
-    n: '#0b62b0',
-    'n neg': '#b34700',
-    'n zero': '#646b75',
+    word: '#5d4580',
+    string: '#4c6022',
+    quiet: '#59606a',
+    positive: '#0b62b0',
+    negative: '#b34700',
+    zero: '#646b75',
   },
   surface: '#f4f2ec',
   background: '#fdfcf9',
@@ -49,12 +59,12 @@ const dark: Palette = {
   type: 'dark',
   text: '#e6e4df',
   tones: {
-    k: '#c4aee8',
-    s: '#b5c68a',
-    p: '#a2a9b4',
-    n: '#6cb6ff',
-    'n neg': '#ff9d57',
-    'n zero': '#99a0ab',
+    word: '#c4aee8',
+    string: '#b5c68a',
+    quiet: '#a2a9b4',
+    positive: '#6cb6ff',
+    negative: '#ff9d57',
+    zero: '#99a0ab',
   },
   surface: '#1d2128',
   background: '#14171c',
@@ -70,24 +80,24 @@ const dark: Palette = {
 /** TextMate scopes of each tone; the longest matching scope wins. */
 const scopes: Readonly<Record<Tone, readonly string[]>> = {
   '': ['keyword.operator', 'storage.type.function.arrow', 'meta.template.expression'],
-  k: [
+  word: [
     'keyword.control',
     'keyword.operator.expression',
     'keyword.operator.new',
     'storage.type',
     'storage.modifier',
   ],
-  s: ['string', 'punctuation.definition.string'],
-  p: [
+  string: ['string', 'punctuation.definition.string'],
+  quiet: [
     'comment',
     'punctuation',
     'meta.brace',
     'punctuation.definition.template-expression',
     'punctuation.definition.comment',
   ],
-  n: ['constant.numeric'],
-  'n neg': ['constant.numeric.negative'],
-  'n zero': ['constant.numeric.zero'],
+  positive: ['constant.numeric'],
+  negative: ['constant.numeric.negative'],
+  zero: ['constant.numeric.zero'],
 };
 
 /** The light and the dark theme of code. */

@@ -2,6 +2,7 @@
 // Leaves the plain lines to code-view.ts.
 import type { LinePart } from './code-lines.ts';
 import { lineParts, markBad } from './code-lines.ts';
+import { toneElements } from './code-theme.ts';
 import { colourLines, openHighlighter } from './highlight.ts';
 import { wordAt } from './position.ts';
 
@@ -47,24 +48,21 @@ function draw(line: Element, parts: readonly LinePart[]): void {
   if (next.innerHTML !== line.innerHTML) line.replaceChildren(...next.childNodes);
 }
 
-function element(part: LinePart): Text | HTMLElement {
-  const text = document.createTextNode(part.text);
-  const toned =
-    part.symbol !== undefined
-      ? span('sym', text, part.symbol)
-      : part.tone === ''
-        ? text
-        : span(part.tone, text);
+function element(part: LinePart): Node {
+  const toned = toneElement(part);
   if (part.bad !== true) return toned;
   const underline = document.createElement('u');
   underline.append(toned);
   return underline;
 }
 
-function span(className: string, text: Text, symbol?: string): HTMLElement {
-  const element = document.createElement('span');
-  element.className = className;
+function toneElement({ tone, symbol, text }: LinePart): Node {
+  if (symbol === undefined && tone === '') return document.createTextNode(text);
+  const { tag, class: name } =
+    symbol !== undefined || tone === '' ? { tag: 'span', class: 'sym' } : toneElements[tone];
+  const element = document.createElement(tag);
+  if (name !== '') element.className = name;
   if (symbol !== undefined) element.dataset['sym'] = symbol;
-  element.append(text);
+  element.textContent = text;
   return element;
 }
