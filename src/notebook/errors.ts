@@ -127,6 +127,11 @@ export class NotebookError<Code extends NotebookErrorCode = NotebookErrorCode> e
     this.cell = place?.cell ?? null;
   }
 
+  /** The same error at another place. */
+  movedTo(place: ErrorPlace): NotebookError<Code> {
+    return new NotebookError(this.code, this.params as ErrorParams<Code>, place);
+  }
+
   /** The same error as plain data, in a cell. */
   at(cell: string): CellError {
     const { code, params, message, line, column } = this;

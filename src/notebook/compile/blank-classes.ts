@@ -22,8 +22,9 @@ export function blankClass(page: Page, node: ClassDeclaration | ClassExpression)
     edits.blank(start, start + 'abstract'.length);
   }
   const first = node.implements?.[0];
-  const last = node.implements?.at(-1);
-  if (first && last) edits.blank(cell.plain.lastIndexOf('implements', startOf(first)), endOf(last));
+  if (first) {
+    edits.blank(cell.plain.lastIndexOf('implements', startOf(first)), startOf(node.body));
+  }
   writeParameterProperties(page, node);
 }
 

@@ -142,7 +142,9 @@ function blankParameters(page: Page, node: FunctionNode): void {
   if (first?.type === 'Identifier' && first.name === 'this') blankThis(page, first, second);
 }
 
-function blankOptional({ cell, edits }: Page, parameter: Node): void {
+function blankOptional(page: Page, parameter: Node): void {
+  const { cell, edits } = page;
+  if (parameter.type === 'AssignmentPattern') return blankOptional(page, parameter.left);
   if (parameter.type !== 'Identifier' || !parameter.optional) return;
   const mark = cell.plain.indexOf('?', startOf(parameter));
   edits.blank(mark, mark + 1);

@@ -2,6 +2,7 @@
 // Leaves joining cells to graph.ts and running them to the runner.
 import { startOf, type ImportDeclaration, type Statement } from './ast.ts';
 import { blankTypes } from './blank-types.ts';
+import { refuseEarlyErrors } from './early-errors.ts';
 import { Edits } from './edits.ts';
 import { instrument } from './instrument/instrument.ts';
 import { showLast } from './instrument/last.ts';
@@ -22,14 +23,14 @@ export function compile(text: string, options: { instrument?: boolean } = {}): U
   statements.forEach(refuseUnsupported);
   const { declares, reads, writes, typeOnlyImports } = findReferences(statements);
   const page = { cell, edits: new Edits(source) };
-  let showsLast = false;
-  if (options.instrument !== false) {
-    showsLast = showLast(page);
-    instrument(page, statements);
-  }
+  const instrumented = options.instrument !== false;
+  const showsLast = instrumented && showLast(page);
+  if (instrumented) instrument(page, statements);
   for (const statement of statements) blankTypes(page, statement);
+  const { js, inserts } = page.edits.print();
+  refuseEarlyErrors(js, inserts);
   const imports = importsOf(statements, typeOnlyImports, source);
-  return { ...page.edits.print(), declares, reads, writes, imports, showsLast };
+  return { js, declares, reads, writes, imports, inserts, showsLast };
 }
 
 function importsOf(

@@ -32,9 +32,14 @@ export function parse(text: string): ParsedCell {
   return parseObjectLiteral(text) ?? parseStatements(text);
 }
 
-function parseStatements(text: string): ParsedCell {
+/** The statements of a text that may have no types. */
+export function parseJavaScript(text: string): ParsedCell {
+  return parseStatements(text, { ...options, plugins: [] });
+}
+
+function parseStatements(text: string, grammar = options): ParsedCell {
   try {
-    const { program, comments } = parseModule(text, options);
+    const { program, comments } = parseModule(text, grammar);
     if (program.interpreter) throw unsupported('#!', program.interpreter);
     return parsedCell(text, program.body, program.directives, comments ?? []);
   } catch (error) {

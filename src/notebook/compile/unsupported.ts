@@ -1,7 +1,7 @@
 // Refuses what TypeScript allows in a module and a cell cannot have.
 // Leaves names that cells may not use to scopes/references.ts.
 import { NotebookError } from '../errors.ts';
-import { childrenOf, isTypeOnly, type Node } from './ast.ts';
+import { childrenOf, isFunction, isTypeOnly, type Node } from './ast.ts';
 
 /** @throws NotebookError `unsupported-syntax` at the first such place. */
 export function refuseUnsupported(node: Node): void {
@@ -36,6 +36,8 @@ function unsupportedIn(node: Node): string | null {
       return 'export default';
     case 'ExportNamedDeclaration':
       return node.source ? 'export … from' : null;
+    case 'TSEnumMember':
+      return node.initializer && holdsFunction(node.initializer) ? 'enum { … = function }' : null;
     case 'MetaProperty':
       return node.meta.name === 'import' ? 'import.meta' : null;
     case 'ImportDeclaration':
@@ -43,4 +45,8 @@ function unsupportedIn(node: Node): string | null {
     default:
       return null;
   }
+}
+
+function holdsFunction(node: Node): boolean {
+  return isFunction(node) || node.type.startsWith('Class') || childrenOf(node).some(holdsFunction);
 }

@@ -90,6 +90,14 @@ class ReferenceFinder {
       case 'VariableDeclarator':
         this.#visitPattern(node.id, scope);
         return this.#visitAll([node.init], scope);
+      default:
+        return this.#visitScoped(node, scope);
+    }
+  }
+
+  /** What opens a scope of its own, and everything that has no say about names. */
+  #visitScoped(node: Node, scope: Scope): void {
+    switch (node.type) {
       case 'ClassDeclaration':
       case 'ClassExpression':
         return this.#visitClass(node, scope);
