@@ -75,7 +75,8 @@ export class Execution {
     clearTimeout(timer);
     if (first !== 'late' || this.#current !== current) return;
     this.#finish('killed');
-    await this.#runner.replace();
+    // The next run waits for the new worker; whoever stopped this one need not.
+    void this.#runner.replace();
   }
 
   #hear(message: FromWorker): void {

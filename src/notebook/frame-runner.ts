@@ -4,8 +4,11 @@ import { frameDocument } from './frame.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { WorkerPool, type Runner, type RunnerStatus, type WorkerHandle } from './runner.ts';
 
-/** Milliseconds: a frame that is silent for `giveUp` is unavailable; a kill or a sign of life may take `answer`. */
-const patience = { giveUp: 10_000, answer: 500, heartbeat: 2_000, dead: 5_000 };
+/**
+ * Milliseconds: after `notice` of silence the status says `starting`, after `giveUp` it says `unavailable`;
+ * a kill must be answered within `answer`; a frame asked every `heartbeat` is dead after `dead` of silence.
+ */
+const patience = { notice: 2_000, giveUp: 10_000, answer: 500, heartbeat: 2_000, dead: 5_000 };
 
 export interface FrameRunnerOptions {
   /** From `virtual:worker-text`. */
@@ -15,7 +18,7 @@ export interface FrameRunnerOptions {
 }
 
 /**
- * A runner for pages. Its status is `starting` until the frame answers; after ten silent seconds it is
+ * A runner for pages. If its frame is silent for two seconds the status is `starting`, after ten it is
  * `unavailable`, and the next `start()` tries again with a new frame.
  */
 export function createFrameRunner(options: FrameRunnerOptions): Runner {
@@ -46,11 +49,10 @@ class FrameRunner implements Runner {
   async replace(): Promise<boolean> {
     const room = this.#room;
     if (room === null) return this.start();
-    const ready = await within(room.pool.replace(), patience.answer * 3, false);
-    if (ready && !room.frame.isStuck) return true;
+    const gone = room.frame.gone.then(() => 'gone' as const);
+    const ready = await Promise.race([room.pool.replace(), gone]);
     // The frame did not end its worker in time, or its process died: a new frame takes its place.
-    this.dispose();
-    return this.start();
+    return ready === 'gone' ? this.start() : ready;
   }
 
   listen(hear: (message: FromWorker) => void): void {
@@ -62,25 +64,34 @@ class FrameRunner implements Runner {
   }
 
   dispose(): void {
-    this.#room?.frame.remove();
+    const room = this.#room;
     this.#room = null;
+    room?.frame.remove();
   }
 
   async #begin(): Promise<boolean> {
-    if (this.#room === null || this.status === 'unavailable') this.#become('starting');
-    const room = (this.#room ??= this.#open());
-    const ready = await within(
-      room.frame.up.then(() => room.pool.start()),
-      patience.giveUp,
-      false,
-    );
-    if (!ready && this.#room === room) this.dispose();
+    const notice = setTimeout(() => this.#become('starting'), patience.notice);
+    const began = this.#ready();
+    const ready = await within(began, patience.giveUp, false);
+    clearTimeout(notice);
+    if (!ready) this.dispose();
     this.#become(ready ? 'ready' : 'unavailable');
     return ready;
   }
 
+  /** Waits for a live worker, in another frame if the first is lost meanwhile. */
+  async #ready(): Promise<boolean> {
+    const room = (this.#room ??= this.#open());
+    const { frame, pool } = room;
+    const live = frame.up.then(() => pool.start());
+    const first = await Promise.race([live, frame.gone.then(() => 'gone' as const)]);
+    if (first !== 'gone') return first;
+    return this.#room === null ? false : this.#ready();
+  }
+
   #open() {
-    const frame = new Frame(this.#options, () => this.#frameDied(frame));
+    const frame = new Frame(this.#options);
+    void frame.gone.then(() => this.#frameGone(frame));
     const pool = new WorkerPool({
       spawn: (hear, lost) => frame.spawn(hear, lost),
       hear: (message) => this.#heard.forEach((hear) => hear(message)),
@@ -90,9 +101,9 @@ class FrameRunner implements Runner {
     return { frame, pool };
   }
 
-  #frameDied(frame: Frame): void {
+  #frameGone(frame: Frame): void {
     if (this.#room?.frame !== frame) return;
-    this.dispose();
+    this.#room = this.#open();
     this.#say('lost');
   }
 
@@ -111,8 +122,9 @@ class FrameRunner implements Runner {
 class Frame {
   /** Resolves when the frame's script runs. */
   readonly up: Promise<void>;
-  /** Whether it failed to end a worker in time. */
-  isStuck = false;
+  /** Resolves when the frame is removed: on request, or because it no longer answers. */
+  readonly gone: Promise<void>;
+  readonly #leave: () => void;
   readonly #element = document.createElement('iframe');
   readonly #control: MessagePort;
   readonly #lost = new Map<number, () => void>();
@@ -121,10 +133,11 @@ class Frame {
   #alive = performance.now();
   #heartbeat: ReturnType<typeof setInterval> | null = null;
 
-  constructor({ workerText, parent = document.body }: FrameRunnerOptions, died: () => void) {
+  constructor({ workerText, parent = document.body }: FrameRunnerOptions) {
     const { port1, port2 } = new MessageChannel();
     const { promise, resolve } = Promise.withResolvers<void>();
     this.up = promise;
+    ({ promise: this.gone, resolve: this.#leave } = Promise.withResolvers<void>());
     this.#control = port1;
     port1.onmessage = ({ data }) => this.#hear(data, resolve);
     const element = this.#element;
@@ -139,7 +152,7 @@ class Frame {
       { once: true },
     );
     parent.append(element);
-    void this.up.then(() => this.#watch(died));
+    void this.up.then(() => this.#watch());
   }
 
   spawn(hear: (message: unknown) => void, lost: () => void): WorkerHandle {
@@ -162,6 +175,7 @@ class Frame {
     if (this.#heartbeat !== null) clearInterval(this.#heartbeat);
     this.#control.close();
     this.#element.remove();
+    this.#leave();
   }
 
   async #kill(id: number): Promise<void> {
@@ -169,7 +183,8 @@ class Frame {
     this.#killed.set(id, () => resolve(true));
     this.#lost.delete(id);
     this.#control.postMessage({ type: 'kill', id });
-    this.isStuck ||= !(await within(promise, patience.answer, false));
+    const answered = await within(promise, patience.answer, false);
+    if (!answered) this.remove();
   }
 
   #hear(data: unknown, up: () => void): void {
@@ -183,7 +198,7 @@ class Frame {
   }
 
   /** Asks the frame for a sign of life; a frame whose process died gives none. */
-  #watch(died: () => void): void {
+  #watch(): void {
     let asked = performance.now();
     this.#alive = asked;
     this.#heartbeat = setInterval(() => {
@@ -192,7 +207,6 @@ class Frame {
       const slept = now - asked > 2 * patience.heartbeat;
       if (!slept && asked - this.#alive > patience.dead) {
         this.remove();
-        died();
         return;
       }
       asked = now;

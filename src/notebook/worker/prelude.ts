@@ -1,6 +1,6 @@
 // Takes from the worker what reader code must not reach, and freezes what it could spoil. Runs before any of it.
 // What is not on the list below is removed, so that what browsers add later is gone too.
-import { EngineError, ops, Tensor } from '#engine';
+import * as engine from '#engine';
 
 /** The names that stay: the language itself, and a few that reach nothing outside. */
 const kept = new Set(
@@ -16,7 +16,7 @@ const kept = new Set(
 );
 
 /**
- * Removes every other global, puts the replacements in place, freezes all built-ins and the engine's classes,
+ * Removes every other global, puts the replacements in place, freezes all built-ins and the engine,
  * and lets the global object take no new names.
  *
  * @throws TypeError when something cannot be taken away: then the worker must not start
@@ -24,20 +24,13 @@ const kept = new Set(
 export function harden(replacements: Readonly<Record<string, unknown>>): void {
   const now = performance.now.bind(performance);
   removeGlobals();
-  const given = { performance: { now: () => now() }, ...replacements };
-  for (const [name, value] of Object.entries(given)) {
+  const added = { performance: { now: () => now() }, ...replacements };
+  for (const [name, value] of Object.entries(added)) {
     Object.defineProperty(globalThis, name, { value, writable: false, configurable: false });
   }
   for (const prototype of assignable()) allowOverrides(prototype);
-  for (const found of reachable([
-    ...intrinsics(),
-    Tensor,
-    EngineError,
-    ops,
-    ...Object.values(given),
-  ])) {
-    Object.freeze(found);
-  }
+  const given = [...Object.values(added), ...Object.values(engine)];
+  for (const found of reachable([...intrinsics(), ...given])) Object.freeze(found);
   sealGlobals();
 }
 
@@ -46,8 +39,7 @@ function removeGlobals(): void {
   let owner: object | null = globalThis;
   while (owner !== null && owner !== Object.prototype) {
     for (const name of Reflect.ownKeys(owner)) {
-      if (typeof name === 'string' && !(owner === globalThis && kept.has(name)))
-        remove(owner, name);
+      if (typeof name === 'string' && !kept.has(name)) remove(owner, name);
     }
     owner = Reflect.getPrototypeOf(owner);
   }
@@ -113,6 +105,7 @@ function intrinsics(): unknown[] {
     .filter((name) => name !== 'globalThis')
     .map((name) => Reflect.get(globalThis, name));
   const unnamed = [
+    Reflect.getPrototypeOf(globalThis),
     function* () {},
     async function () {},
     async function* () {},
