@@ -390,8 +390,9 @@ export class Tensor implements Recorded<Tensor> {
    * @throws EngineError `gradient-needed`, `gradient-shape`, `gradient-not-wanted`, `modified-in-place`
    */
   backward(gradient?: Tensor | number): void {
+    const steps = backwardSteps(this, gradient);
     const watch = tracer?.backward?.(this);
-    for (const step of backwardSteps(this, gradient)) {
+    for (const step of steps) {
       if (step.node.origin.op === null) accumulate(step.node, step.gradient);
       watch?.(step);
     }

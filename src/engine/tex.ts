@@ -2,15 +2,25 @@
 import type { Shapes } from './op.ts';
 import { sizeOf, type Shape } from './shape.ts';
 
-/** `\cdot` if one factor is a single number, else `\odot`, the element-wise product. */
-export function times(shapes: Shapes | undefined): string {
-  const scalar = shapes?.inputs.some((shape) => sizeOf(shape) === 1) ?? false;
-  return scalar ? '\\cdot' : '\\odot';
+/**
+ * The sign between the output (or its gradient) and the inputs at `places`: `\cdot` if one of them is a single
+ * number, else `\odot`, the element-wise product.
+ */
+export function times(shapes: Shapes | undefined, ...places: readonly number[]): string {
+  if (shapes === undefined) return '\\odot';
+  const factors = [shapes.output, ...places.map((place) => shapes.inputs[place]!)];
+  return factors.some((shape) => sizeOf(shape) === 1) ? '\\cdot' : '\\odot';
+}
+
+/** A label as it may stand after a sign: negative numbers in brackets. */
+export function atom(label: string): string {
+  return label.startsWith('-') ? bracket(label) : label;
 }
 
 /** base^{exponent}; braces keep TeX from meeting two superscripts. */
 export function raised(base: string, exponent: string): string {
-  return `${base.includes('^') ? `{${base}}` : base}^{${exponent}}`;
+  const whole = atom(base);
+  return `${whole.includes('^') ? `{${whole}}` : whole}^{${exponent}}`;
 }
 
 /** base_{[body]}; braces keep TeX from meeting two subscripts. */

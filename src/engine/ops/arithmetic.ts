@@ -1,6 +1,6 @@
 // Addition, subtraction, multiplication, division, negation: element by element, broadcast.
 import { minus, plus, product, quotient } from '../kernels/pairs.ts';
-import { raised, times } from '../tex.ts';
+import { atom, raised, times } from '../tex.ts';
 import { functionOfOne, functionOfTwo } from './pointwise.ts';
 
 /** a + b; both derivatives are 1. */
@@ -9,7 +9,7 @@ export const add = functionOfTwo({
   rule: 'sum',
   loop: plus,
   partials: [1, 1],
-  tex: (a, b) => `${a} + ${b}`,
+  tex: (a, b) => `${a} + ${atom(b)}`,
   gradientTex: [({ g }) => g, ({ g }) => g],
 });
 
@@ -19,7 +19,7 @@ export const sub = functionOfTwo({
   rule: 'sum',
   loop: minus,
   partials: [1, -1],
-  tex: (a, b) => `${a} - ${b}`,
+  tex: (a, b) => `${a} - ${atom(b)}`,
   gradientTex: [({ g }) => g, ({ g }) => `-${g}`],
 });
 
@@ -29,10 +29,10 @@ export const mul = functionOfTwo({
   rule: 'product',
   loop: product,
   partials: [(_a, b) => b, (a) => a],
-  tex: (a, b, shapes) => `${a} ${times(shapes)} ${b}`,
+  tex: (a, b, shapes) => `${a} ${times(shapes, 0, 1)} ${atom(b)}`,
   gradientTex: [
-    ({ g, b }, shapes) => `${g} ${times(shapes)} ${b}`,
-    ({ g, a }, shapes) => `${g} ${times(shapes)} ${a}`,
+    ({ g, b }, shapes) => `${g} ${times(shapes, 1)} ${atom(b)}`,
+    ({ g, a }, shapes) => `${g} ${times(shapes, 0)} ${atom(a)}`,
   ],
 });
 
@@ -44,7 +44,7 @@ export const div = functionOfTwo({
   partials: [(_a, b) => 1 / b, (a, b) => -a / b / b],
   tex: (a, b) => `\\frac{${a}}{${b}}`,
   gradientTex: [
-    ({ g, b }, shapes) => `${g} ${times(shapes)} \\frac{1}{${b}}`,
+    ({ g, b }, shapes) => `${g} ${times(shapes, 1)} \\frac{1}{${b}}`,
     ({ g, a, b }, shapes) => `-${g} ${times(shapes)} \\frac{${a}}{${raised(b, '2')}}`,
   ],
 });
@@ -55,6 +55,6 @@ export const neg = functionOfOne({
   rule: 'sum',
   value: (x) => -x,
   derivative: -1,
-  tex: (x) => `-${x}`,
+  tex: (x) => `-${atom(x)}`,
   gradientTex: ({ g }) => `-${g}`,
 });

@@ -1,7 +1,7 @@
 // Powers, roots, exponentials, logarithms and absolute values, element by element.
 import { exp as expOf, log as logOf, pow as powOf } from '../elementary.ts';
 import { eachPair } from '../kernels/elementwise.ts';
-import { bracket, raised, times } from '../tex.ts';
+import { atom, bracket, raised, times } from '../tex.ts';
 import { functionOfOne, functionOfTwo } from './pointwise.ts';
 
 /**
@@ -19,8 +19,9 @@ export const pow = functionOfTwo({
   ],
   tex: (a, b) => raised(a, b),
   gradientTex: [
-    ({ g, a, b }, shapes) => `${g} ${times(shapes)} ${b} ${times(shapes)} ${raised(a, `${b} - 1`)}`,
-    ({ g, a, y }, shapes) => `${g} ${times(shapes)} ${y} ${times(shapes)} \\ln ${a}`,
+    ({ g, a, b }, shapes) =>
+      `${g} ${times(shapes)} ${atom(b)} ${times(shapes, 1)} ${raised(a, `${b} - 1`)}`,
+    ({ g, a, y }, shapes) => `${g} ${times(shapes)} ${y} ${times(shapes, 0)} \\ln ${a}`,
   ],
 });
 
