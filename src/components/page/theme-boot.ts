@@ -1,5 +1,5 @@
 // The one script that stands in the head: theme before the first paint, and a class for rules that need JavaScript.
-// astro.config.mjs puts its hash into the content security policy.
+// policy.ts puts its hash into the content security policy.
 
 /** Key of the stored theme; absent means: as the system. */
 export const themeKey = 'nabla-theme';
