@@ -18,7 +18,7 @@ import {
 import type { Named } from './read.ts';
 
 /** Computes the outputs of one case; an output not given a name is called y. */
-type Composition = (inputs: Named<Tensor>, attrs: Named<unknown>) => Tensor | Named<Tensor>;
+export type Composition = (inputs: Named<Tensor>, attrs: Named<unknown>) => Tensor | Named<Tensor>;
 
 /** By the operation's name in the reference values. */
 export const compositions: Named<Composition> = {
@@ -219,7 +219,7 @@ function like({ dtype }: Tensor, shape: readonly number[]): Tensor {
 }
 
 /** A row with a single 1 for each whole number. */
-function oneHot(classes: Tensor, count: number): Tensor {
+export function oneHot(classes: Tensor, count: number): Tensor {
   const { shape, dtype } = classes;
   return classes.reshape([...shape, 1]).equal(arange(0, count, 1, { dtype }));
 }

@@ -1,0 +1,184 @@
+// Reference cases of whole layers (normalisation, recurrence, attention, embedding), composed of operations:
+// they show that the operations compose, in batches and through time.
+import {
+  binaryCrossEntropyWithLogits,
+  concat,
+  eye,
+  softmax,
+  stack,
+  tensor,
+  where,
+  type Tensor,
+} from '#engine';
+import { oneHot, type Composition } from './compositions.ts';
+import type { Named } from './read.ts';
+
+/** By the operation's name in the reference values. */
+export const layers: Named<Composition> = {
+  batch_norm: (inputs, { training, momentum, eps }) => {
+    const { x, gamma, beta, running_mean: mean, running_var: variance } = inputs;
+    const axes = x!.shape.map((_, axis) => axis).filter((axis) => axis !== 1);
+    const across = (v: Tensor) => v.reshape([-1, ...x!.shape.slice(2).map(() => 1)]);
+    const batch = moments(x!, axes);
+    const [center, spread] = training
+      ? [batch.mean, batch.variance]
+      : [across(mean!), across(variance!)];
+    const unit = x!.sub(center).div(spread.add(eps as number).sqrt());
+    const count = x!.size / mean!.size;
+    const moved = (old: Tensor, now: Tensor) =>
+      training
+        ? old.mul(1 - (momentum as number)).add(now.reshape([-1]).mul(momentum as number))
+        : old;
+    return {
+      y: unit.mul(across(gamma!)).add(across(beta!)),
+      running_mean_after: moved(mean!, batch.mean),
+      running_var_after: moved(variance!, batch.variance.mul(count / (count - 1))),
+    };
+  },
+  layer_norm: ({ x, gamma, beta }, { axes, eps }) => {
+    const unit = normalised(x!, axes as number[], eps as number);
+    return gamma === undefined ? unit : unit.mul(gamma).add(beta!);
+  },
+  instance_norm: ({ x }, { eps }) => normalised(x!, [2, 3], eps as number),
+  group_norm: ({ x, gamma, beta }, { groups, eps }) => {
+    const [batch, channels] = x!.shape as [number, number];
+    const grouped = x!.reshape([batch, groups as number, -1]);
+    const unit = normalised(grouped, [2], eps as number).reshape(x!.shape);
+    return unit.mul(gamma!.reshape([channels, 1, 1])).add(beta!.reshape([channels, 1, 1]));
+  },
+  rms_norm: ({ x, gamma }, { eps }) => {
+    const size = x!
+      .square()
+      .mean(-1, { keepdims: true })
+      .add(eps as number)
+      .sqrt();
+    return x!.div(size).mul(gamma!);
+  },
+  standardise: ({ x }, { axis }) => normalised(x!, [axis as number], 0),
+  minmax: ({ x }, { axis }) => {
+    const [low, high] = [x!.min(axis as number), x!.max(axis as number)];
+    return x!.sub(low).div(high.sub(low));
+  },
+
+  rnn: (inputs) => unrolled(inputs, (x, h) => ({ h: x.add(h.fromHidden).tanh() })),
+  lstm: (inputs) =>
+    unrolled(inputs, (x, h, c) => {
+      const gates = x.add(h.fromHidden);
+      const [i, f, g, o] = [0, 1, 2, 3].map((gate) => part(gates, gate, 4));
+      const cell = f!.sigmoid().mul(c!).add(i!.sigmoid().mul(g!.tanh()));
+      return { h: o!.sigmoid().mul(cell.tanh()), c: cell };
+    }),
+  gru: (inputs) =>
+    unrolled(inputs, (x, h) => {
+      const [r, z] = [0, 1].map((gate) =>
+        part(x, gate, 3)
+          .add(part(h.fromHidden, gate, 3))
+          .sigmoid(),
+      );
+      const n = part(x, 2, 3)
+        .add(r!.mul(part(h.fromHidden, 2, 3)))
+        .tanh();
+      return { h: n.sub(z!.mul(n)).add(z!.mul(h.hidden)) };
+    }),
+
+  attention: ({ q, k, v, mask }, { mask: kind, scale }) => {
+    const size = scale === 1 ? 1 : Math.sqrt(q!.shape.at(-1)!);
+    return attend(q!, k!, v!, size, kind === 'causal' ? causal(q!) : mask);
+  },
+  additive_attention: ({ s, h, W, U, v }) => {
+    const attn = softmax(s!.matmul(W!).add(h!.matmul(U!)).tanh().matmul(v!));
+    return { ctx: attn.matmul(h!), attn };
+  },
+  multi_head_attention: ({ x, w_in: wIn, b_in: bIn, w_out: wOut, b_out: bOut }, { heads }) => {
+    const [batch, time, width] = x!.shape as [number, number, number];
+    const all = x!.matmul(wIn!.transpose()).add(bIn!);
+    const [q, k, v] = [0, 1, 2].map((i) =>
+      part(all, i, 3)
+        .reshape([batch, time, heads as number, -1])
+        .transpose([0, 2, 1, 3]),
+    );
+    const { y, attn } = attend(q!, k!, v!, Math.sqrt(width / (heads as number)));
+    const joined = y.transpose([0, 2, 1, 3]).reshape([batch, time, width]);
+    return { y: joined.matmul(wOut!.transpose()).add(bOut!), attn };
+  },
+
+  embedding: ({ table, ids }, { padding_idx: padding }) => {
+    const rows = oneHot(ids!, table!.shape[0]!);
+    if (padding === undefined) return rows.matmul(table!);
+    const real = tensor(
+      Array.from({ length: table!.shape[0]! }, (_, row) => [row === padding ? 0 : 1]),
+      { dtype: table!.dtype },
+    );
+    return rows.matmul(where(real, table!, table!.detach()));
+  },
+  vae: ({ x, eps, we, be, wm, bm, wv, bv, wd, bd }) => {
+    const hidden = x!.matmul(we!).add(be!).tanh();
+    const [mean, logVariance] = [hidden.matmul(wm!).add(bm!), hidden.matmul(wv!).add(bv!)];
+    const code = mean.add(logVariance.mul(0.5).exp().mul(eps!));
+    const logits = code.matmul(wd!).add(bd!);
+    const rebuilt = binaryCrossEntropyWithLogits(logits, x!, { reduction: 'sum' });
+    const divergence = logVariance.add(1).sub(mean.square()).sub(logVariance.exp()).sum();
+    return rebuilt.sub(divergence.mul(0.5)).div(x!.shape[0]!);
+  },
+};
+
+/** Mean and biased variance along axes, kept with size 1. */
+function moments(x: Tensor, axes: readonly number[]) {
+  const mean = x.mean(axes, { keepdims: true });
+  return { mean, variance: x.sub(mean).square().mean(axes, { keepdims: true }) };
+}
+
+function normalised(x: Tensor, axes: readonly number[], epsilon: number): Tensor {
+  const { mean, variance } = moments(x, axes);
+  return x.sub(mean).div(variance.add(epsilon).sqrt());
+}
+
+/** Part `i` of `count` equal parts of the last axis. */
+function part(x: Tensor, i: number, count: number): Tensor {
+  const size = x.shape.at(-1)! / count;
+  const whole = x.shape.slice(1).map(() => null);
+  return x.slice(...whole, [i * size, (i + 1) * size]);
+}
+
+interface Hidden {
+  readonly hidden: Tensor;
+  /** h·W_hhᵀ + b_hh */
+  readonly fromHidden: Tensor;
+}
+
+type Cell = (x: Tensor, h: Hidden, c: Tensor | undefined) => { h: Tensor; c?: Tensor };
+
+/** Runs a cell over time; it is given x·W_ihᵀ + b_ih. */
+function unrolled(inputs: Named<Tensor>, cell: Cell): Named<Tensor> {
+  const { x, h0, c0, w_ih: wX, w_hh: wH, b_ih: bX, b_hh: bH } = inputs;
+  const outputs: Tensor[] = [];
+  let state: { h: Tensor; c?: Tensor } = c0 === undefined ? { h: h0! } : { h: h0!, c: c0 };
+  for (let time = 0; time < x!.shape[0]!; time++) {
+    const fromInput = x!.slice(time).matmul(wX!.transpose()).add(bX!);
+    const fromHidden = state.h.matmul(wH!.transpose()).add(bH!);
+    state = cell(fromInput, { hidden: state.h, fromHidden }, state.c);
+    outputs.push(state.h);
+  }
+  const y = stack(outputs);
+  return state.c === undefined ? { y, h_n: state.h } : { y, h_n: state.h, c_n: state.c };
+}
+
+/** softmax(q·kᵀ / size)·v, over the keys the mask allows. */
+function attend(q: Tensor, k: Tensor, v: Tensor, size: number, mask?: Tensor) {
+  const last = k.shape.length - 1;
+  const order = k.shape.map((_, axis) => (axis < last - 1 ? axis : 2 * last - 1 - axis));
+  const scores = q.matmul(k.transpose(order)).div(size);
+  const attn = softmax(mask === undefined ? scores : where(mask, scores, -Infinity));
+  return { y: attn.matmul(v), attn };
+}
+
+/** 1 where a key is not later than the query. */
+function causal(q: Tensor): Tensor {
+  const n = q.shape.at(-2)!;
+  const rows = Array.from({ length: n }, (_, i) =>
+    eye(n, { dtype: q.dtype })
+      .slice([0, i + 1])
+      .sum(0),
+  );
+  return concat(rows).reshape([n, n]);
+}
