@@ -6,8 +6,9 @@ export interface ExerciseWords {
   readonly predict: PredictWords;
   readonly exercise: (number: number, total: number) => string;
   readonly findTheBug: string;
-  readonly yourCode: string;
-  readonly published: string;
+  readonly yourCode: (exercise: number) => string;
+  /** Heading of the code of one or several errata. */
+  readonly published: (errata: string) => string;
   readonly check: string;
   readonly checkFix: string;
   readonly checking: string;
@@ -62,8 +63,8 @@ export const exerciseWords: Words<ExerciseWords> = {
     },
     exercise: (number, total) => `Exercise ${number} of ${total}`,
     findTheBug: 'Find the bug',
-    yourCode: 'Your code',
-    published: 'As published',
+    yourCode: (exercise) => `Your code for exercise ${exercise}`,
+    published: (errata) => `${errata} as published`,
     check: 'Check',
     checkFix: 'Check my fix',
     checking: 'Checking…',
@@ -102,8 +103,8 @@ export const exerciseWords: Words<ExerciseWords> = {
     },
     exercise: (number, total) => `练习 ${number} / ${total}`,
     findTheBug: '找错',
-    yourCode: '你的代码',
-    published: '原文代码',
+    yourCode: (exercise) => `练习 ${exercise}：你的代码`,
+    published: (errata) => `${errata}：原文代码`,
     check: '检查',
     checkFix: '检查修改',
     checking: '正在检查……',

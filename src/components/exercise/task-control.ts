@@ -27,10 +27,9 @@ async function check(task: LiveExercise): Promise<void> {
   button.disabled = true;
   button.textContent = words.checking;
   try {
-    await judge(task, await openBook());
-  } catch {
-    // the notebook or the chapter's recording could not be fetched
-    showTrouble(task, words.unavailable, null, languageOf(task));
+    const book = await openBook().catch(() => null); // it could not be fetched
+    if (book === null) showTrouble(task, words.unavailable, null, languageOf(task));
+    else await judge(task, book);
   } finally {
     button.disabled = false;
     button.textContent = name;
