@@ -124,7 +124,7 @@ function powInfinite(size: number, y: number): number {
 }
 
 function isOdd(y: number): boolean {
-  return Math.abs(y) < 2 ** 53 && Math.abs(y % 2) === 1;
+  return Math.abs(y) < 9007199254740992 && Math.abs(y % 2) === 1;
 }
 
 /** e^(y · ln x) for positive x: the logarithm and the product carry twice the precision of a double. */

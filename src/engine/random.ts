@@ -27,7 +27,7 @@ export class Random {
       throw refuse('bad-option', { op: 'random', option: 'seed', value: String(seed), range });
     }
     this.#a = seed >>> 0;
-    this.#b = Math.floor(seed / 2 ** 32);
+    this.#b = Math.floor(seed / 4294967296);
     this.#c = 0x9e3779b9;
     this.#counter = 1;
     this.#spare = null;
