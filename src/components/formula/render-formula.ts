@@ -61,6 +61,6 @@ function withoutSource(html: string): string {
 /** Lengths to a hundredth of an em, a fifth of a pixel; the namespace, which HTML knows. */
 function lighter(html: string): string {
   return html
-    .replace(/(\d\.\d\d)\d+(?=em)/g, '$1')
+    .replace(/\d\.\d{3,}(?=em)/g, (length) => String(Math.round(Number(length) * 100) / 100))
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '');
 }

@@ -15,7 +15,7 @@ export interface ExerciseSources {
 export interface BugMeta {
   readonly ids: readonly string[];
   /** Where the articles say it. */
-  readonly articles: readonly { readonly id: string; readonly section: string }[];
+  readonly articles?: readonly { readonly id: string; readonly section?: string }[];
   /** The error that the published code must end in. */
   readonly fails?: { readonly code: string; readonly line: number };
   /** The reason that the check of the published code must give. */

@@ -1,9 +1,17 @@
 // Marks the section that is being read in the rail.
 
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a[href^="#"]')];
-const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
+/** Follows the headings that the rail's links lead to. */
+export function markSections(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a[href^="#"]')];
+  const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
+  // A heading that crosses the upper 40 % of the window changes the current section; nothing else does.
+  const observer = new IntersectionObserver(() => mark(links, headings), {
+    rootMargin: '0px 0px -60% 0px',
+  });
+  for (const heading of headings) observer.observe(heading);
+}
 
-function markCurrent(): void {
+function mark(links: readonly HTMLAnchorElement[], headings: readonly HTMLElement[]): void {
   const read = headings.filter(
     (heading) => heading.getBoundingClientRect().top < innerHeight * 0.4,
   );
@@ -13,9 +21,3 @@ function markCurrent(): void {
     else link.removeAttribute('aria-current');
   }
 }
-
-// A heading that crosses the upper 40 % of the window changes the current section; nothing else does.
-const observer = new IntersectionObserver(markCurrent, { rootMargin: '0px 0px -60% 0px' });
-for (const heading of headings) observer.observe(heading);
-
-export {};

@@ -34,5 +34,3 @@ button?.addEventListener('click', () => {
   choose(order[(order.indexOf(current()) + 1) % order.length] ?? 'system');
 });
 nameButton();
-
-export {};
