@@ -20,7 +20,7 @@ export function axis(low: number, high: number, scale: 'linear' | 'log' = 'linea
   const [from, to] = spread(bounded(low), bounded(high), scale);
   const map = (scale === 'log' ? scaleLog() : scaleLinear()).domain([from, to]);
   return {
-    place: (value) => (canStand(value, scale) ? map(bounded(value)) : null),
+    place: (value) => (canStand(value, scale) ? within(map(bounded(value))) : null),
     ticks: tickValues(from, to, scale).map(({ value, text }) => ({ at: map(value), text })),
   };
 }
@@ -65,8 +65,13 @@ function tickValues(from: number, to: number, scale: 'linear' | 'log') {
   return values.map((value) => ({ value, text: text(value) }));
 }
 
+function within(place: number): number {
+  return Math.max(0, Math.min(1, place));
+}
+
 function linearTicks(from: number, to: number): number[] {
-  const tried = [4, 3, 5, 2].map((count) => ticks(from, to, count));
+  // near the largest doubles d3's steps overflow
+  const tried = [4, 3, 5, 2].map((count) => ticks(from, to, count).filter(Number.isFinite));
   return tried.find(({ length }) => length >= 3 && length <= 5) ?? tried[0] ?? [];
 }
 
