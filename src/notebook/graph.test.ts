@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, nat, property, shuffledSubarray, subarray, uniqueArray } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from './compile/compile.ts';
 import { NotebookError } from './errors.ts';
@@ -184,10 +184,10 @@ describe('for any notebook', () => {
   }
 
   /** Reads of later cells only or of any, then shuffled or not. */
-  const anyReads = fc.array(fc.uniqueArray(fc.nat(6), { maxLength: 4 }), { maxLength: 7 });
+  const anyReads = array(uniqueArray(nat(6), { maxLength: 4 }), { maxLength: 7 });
   const acyclic = anyReads
     .map((reads) => notebook(reads.map((read, index) => read.filter((other) => other > index))))
-    .chain((cells) => fc.shuffledSubarray(cells, { minLength: cells.length }));
+    .chain((cells) => shuffledSubarray(cells, { minLength: cells.length }));
   const any = anyReads.map((reads) =>
     notebook(reads.map((read, index) => read.filter((other) => other !== index))),
   );
@@ -204,8 +204,8 @@ describe('for any notebook', () => {
   }
 
   test('order has each cell once and every dependency before its reader', () => {
-    fc.assert(
-      fc.property(acyclic, fc.subarray(names), (cells, wanted) => {
+    assert(
+      property(acyclic, subarray(names), (cells, wanted) => {
         const graph = link(cells);
         const ordered = graph.order(wanted);
         const present = wanted.filter((name) => graph.cells.has(name));
@@ -221,8 +221,8 @@ describe('for any notebook', () => {
   });
 
   test('downstream is exactly the transitive closure, and upstream its mirror', () => {
-    fc.assert(
-      fc.property(any, (cells) => {
+    assert(
+      property(any, (cells) => {
         const graph = link(cells);
         for (const { name } of cells) {
           const closure = cells.map((one) => one.name).filter((one) => depends(graph, one, name));
@@ -235,8 +235,8 @@ describe('for any notebook', () => {
   });
 
   test('a cell has a cycle exactly if it depends on itself, and then order refuses it', () => {
-    fc.assert(
-      fc.property(any, (cells) => {
+    assert(
+      property(any, (cells) => {
         const graph = link(cells);
         for (const { name } of cells) {
           const circular = depends(graph, name, name);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { closestName, editDistance } from './suggestion.ts';
 
@@ -25,9 +25,9 @@ test('an insertion, deletion, replacement and exchange of neighbours count one e
 });
 
 test('the distance is symmetric, zero for equal names only, and at most the longer length', () => {
-  const name = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
-  fc.assert(
-    fc.property(name, name, (a, b) => {
+  const name = string({ unit: constantFrom('a', 'b', 'c'), maxLength: 6 });
+  assert(
+    property(name, name, (a, b) => {
       const distance = editDistance(a, b);
       expect(distance).toBe(editDistance(b, a));
       expect(distance === 0).toBe(a === b);
