@@ -11,6 +11,14 @@ export type Ending =
 /** Milliseconds a cell gets to end by itself. */
 const grace = 250;
 
+/** What can happen outside a run. */
+export interface Told {
+  /** A cell that had ended caused an error. */
+  readonly late: (error: CellError) => void;
+  /** The worker ended by itself, and with it every value. */
+  readonly lost: () => void;
+}
+
 /** Counts the runs of all notebooks: two of them may share a runner. */
 let runs = 0;
 
@@ -26,14 +34,16 @@ export class Execution {
   readonly #runner: Runner;
   #current: Current | null = null;
 
-  constructor(runner: Runner, late: (error: CellError) => void) {
+  constructor(runner: Runner, told: Told) {
     this.#runner = runner;
     runner.listen((message) => {
-      if (message.type === 'late') late(message.error);
+      if (message.type === 'late') told.late(message.error);
       else this.#hear(message);
     });
     runner.watch((event) => {
-      if (event === 'lost') this.#finish('lost');
+      if (event !== 'lost') return;
+      told.lost();
+      this.#finish('lost');
     });
   }
 

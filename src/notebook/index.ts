@@ -17,8 +17,6 @@ export type { CellError } from './errors.ts';
 export { caps } from './output.ts';
 export type * from './output.ts';
 export type * from './trace.ts';
-export { readChecks } from './check-results.ts';
-export type { CheckResult } from './check-results.ts';
 export { parse, parseOutputs, serialize, serializeOutputs } from './serialize.ts';
 export { createFrameRunner } from './frame-runner.ts';
 export type { Runner, RunnerStatus } from './runner.ts';

@@ -140,6 +140,12 @@ describe('what runs', () => {
     expect(notebook.cell('task').state).toBe('idle');
   });
 
+  test('running all cells of a notebook without any resolves', async () => {
+    const notebook = open({});
+    await notebook.runAll();
+    expect(notebook.cells).toEqual([]);
+  });
+
   test('cells can be added and removed', async () => {
     const notebook = open({ a: 'const x = 1' });
     notebook.add({ name: 'c', source: 'x + 1' });
@@ -227,6 +233,63 @@ describe('what goes wrong', () => {
     await notebook.run('a');
     if (notebook.cell('a').error === null) await reached(notebook, 'a', 'error');
     expect(notebook.cell('a').error).toMatchObject({ line: 2, message: 'lost' });
+  });
+});
+
+describe('a worker that is lost', () => {
+  /** A runner whose worker is taken away on request, as when its process dies. */
+  function fragile(): { runner: Runner; lose: () => void } {
+    const inner = createNodeRunner(text);
+    runners.push(inner);
+    let tell: (event: 'status' | 'lost') => void = () => {};
+    const watch: Runner['watch'] = (seen) => {
+      tell = seen;
+      inner.watch(seen);
+    };
+    const { start, send, replace, listen, dispose } = inner;
+    const runner = { status: inner.status, start, send, replace, listen, dispose, watch };
+    const lose = () => {
+      inner.dispose();
+      tell('lost');
+    };
+    return { runner, lose };
+  }
+
+  test('ends the run in an error; the next one starts anew', async () => {
+    const { runner, lose } = fragile();
+    const cells = [{ name: 'a', source: 'display(1); await new Promise(() => {})' }];
+    const notebook = createNotebook({ cells, runner });
+    const run = notebook.run('a');
+    await showing(notebook, 'a');
+    lose();
+    await run;
+    expect(notebook.cell('a').error?.code).toBe('worker-lost');
+    notebook.setSource('a', '1 + 1');
+    await notebook.run('a');
+    expect(shown(notebook, 'a')).toEqual([2]);
+  });
+
+  test('takes the values with it; they are made again where they are needed', async () => {
+    const { runner, lose } = fragile();
+    const cells = [
+      { name: 'a', source: 'const x = 1' },
+      { name: 'b', source: 'x + 1' },
+    ];
+    const notebook = createNotebook({ cells, runner });
+    await notebook.runAll();
+    lose();
+    await notebook.run('b');
+    expect(shown(notebook, 'b')).toEqual([2]);
+  });
+
+  test('that cannot be had is told, and nothing waits for it', async () => {
+    const { runner } = fragile();
+    const cells = ['a', 'b'].map((name) => ({ name, source: '1' }));
+    const start = () => Promise.resolve(false);
+    const notebook = createNotebook({ cells, runner: { ...runner, start } });
+    await notebook.runAll();
+    expect(notebook.cell('a').error?.code).toBe('runner-unavailable');
+    expect(states(notebook)).toEqual(['error', 'stale']);
   });
 });
 

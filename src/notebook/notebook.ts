@@ -1,17 +1,17 @@
 // The notebook: cells, what they show, and when each runs. Knows no page and no worker, only a runner.
-// Leaves which cell reads which to graph.ts, one run to execution.ts, what the worker still holds to worker-memory.ts.
-import { applyChanges } from './apply-changes.ts';
+// Leaves texts to cell-list.ts, what a run entails to plan.ts, the turns themselves to turn.ts.
+import { isPrivate, isUntouched, type Cell } from './cell.ts';
+import { CellList } from './cell-list.ts';
 import type { CellView, RecordedCell, State } from './cell-view.ts';
 import type { Unit } from './compile/unit.ts';
 import { NotebookError, type CellError } from './errors.ts';
 import { Execution, type Ending } from './execution.ts';
-import { link, type Graph } from './graph.ts';
-import type { Output } from './output.ts';
 import type { CellSpec } from './parse-chapter.ts';
-import type { OutputChange } from './protocol.ts';
+import { plan } from './plan.ts';
 import type { Runner } from './runner.ts';
-import { serialize } from './serialize.ts';
+import { Shown } from './shown.ts';
 import type { Trace } from './trace.ts';
+import { Turns, type Obstacle } from './turns.ts';
 import { WorkerMemory } from './worker-memory.ts';
 
 export interface NotebookOptions {
@@ -35,7 +35,11 @@ export interface Notebook {
   cell(name: string): CellView;
   /** Changes a cell's text: it and everything that depends on it become stale. Nothing runs. */
   setSource(name: string, source: string): void;
-  /** Adds a cell below `after`, or at the end. */
+  /**
+   * Adds a cell below `after`, or at the end.
+   *
+   * @throws NotebookError `cell-duplicate`
+   */
   add(spec: CellSpec, after?: string): void;
   remove(name: string): void;
   /** Moves a slider: its cell runs again with the value, the latest one if there were several. */
@@ -59,25 +63,6 @@ export function createNotebook(options: NotebookOptions): Notebook {
   return new ReactiveNotebook(options);
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-interface Cell {
-  readonly spec: CellSpec;
-  readonly view: Mutable<CellView>;
-  readonly controls: Map<string, number | string>;
-  /** The last text that compiled. */
-  unit: Unit | null;
-  /** Why the present text does not compile. */
-  broken: CellError | null;
-  compiling: Promise<void> | null;
-  /** Counts changes of the text. */
-  revision: number;
-  backwards: number;
-}
-
-/** Another cell in the way: it has no values, or it was changed and has to run first. */
-type Obstacle = { readonly blocked: string } | { readonly waits: string };
-
 /** Something the worker is to do. */
 type Job =
   | { readonly kind: 'run'; readonly name: string }
@@ -89,116 +74,95 @@ type Job =
     };
 
 class ReactiveNotebook implements Notebook {
-  readonly #cells: Cell[];
-  readonly #compiled: Readonly<Record<string, Unit>>;
-  readonly #recorded: Readonly<Record<string, RecordedCell>>;
+  readonly #list: CellList;
   readonly #execution: Execution;
   readonly #memory = new WorkerMemory();
+  readonly #turns: Turns;
   readonly #listeners = new Set<(event: NotebookEvent) => void>();
-  readonly #waiting = new Set<{
-    readonly names: ReadonlySet<string>;
-    readonly resolve: () => void;
-  }>();
-  #graph: Graph;
+  readonly #waiting = new Set<{ readonly names: ReadonlySet<string>; readonly done: () => void }>();
+  /** Errors that came while their cell was still running. */
+  readonly #early = new Map<string, CellError>();
   #jobs: Job[] = [];
-  /** The cell whose turn it is, and the one that runs for it: itself, or one it depends on. */
-  #turn: { readonly name: string; readonly running: string } | null = null;
-  #stopped = false;
 
   constructor({ cells, runner, compiled = {}, recorded = {} }: NotebookOptions) {
-    this.#compiled = compiled;
-    this.#recorded = recorded;
-    this.#cells = cells.map((spec) => this.#cellOf(spec));
-    this.#graph = this.#link();
-    this.#execution = new Execution(runner, (error) => this.#lateError(error));
-    for (const cell of this.#cells) if (cell.unit === null) this.#compile(cell);
+    const relinked = (cell: Cell) => this.#markStale(cell);
+    this.#list = new CellList({ cells, compiled, recorded, relinked });
+    this.#execution = new Execution(runner, {
+      late: (error) => this.#lateError(error),
+      lost: () => this.#memory.clear(),
+    });
+    this.#turns = new Turns(this.#list, this.#memory, this.#execution);
   }
 
   get cells(): readonly CellView[] {
-    return this.#cells.map(({ view }) => view);
+    return this.#list.cells.map(({ view }) => view);
   }
 
   cell(name: string): CellView {
-    return this.#find(name).view;
+    return this.#list.find(name).view;
   }
 
   setSource(name: string, source: string): void {
-    const cell = this.#find(name);
+    const cell = this.#list.find(name);
     if (cell.view.source === source) return;
-    cell.view.source = source;
-    cell.revision += 1;
     cell.controls.clear();
+    this.#list.edit(cell, source);
     this.#tell(name, 'source');
-    this.#markStale(name);
-    this.#compile(cell);
+    this.#markStale(cell);
   }
 
   add(spec: CellSpec, after?: string): void {
-    if (this.#cells.some(({ spec: { name } }) => name === spec.name)) {
-      throw new NotebookError('cell-duplicate', { name: spec.name });
-    }
-    const cell = this.#cellOf(spec);
-    const place = this.#cells.findIndex(({ spec: { name } }) => name === after);
-    this.#cells.splice(place < 0 ? this.#cells.length : place + 1, 0, cell);
-    this.#relink();
+    this.#list.add(spec, after);
     this.#tell(spec.name, 'list');
-    if (cell.unit === null) this.#compile(cell);
   }
 
   remove(name: string): void {
-    const cell = this.#find(name);
-    const readers = this.#graph.downstream(name);
-    if (this.#turn?.running === name) void this.#execution.interrupt();
-    this.#jobs = this.#jobs.filter((job) => job.name !== name);
-    this.#cells.splice(this.#cells.indexOf(cell), 1);
+    const cell = this.#list.find(name);
+    const readers = this.#list.graph.downstream(name).filter((reader) => reader !== name);
+    if (this.#turns.running === name) void this.#execution.interrupt();
+    this.#drop((job) => job.name === name);
+    this.#list.remove(cell);
     this.#memory.drop(name);
     this.#execution.forget(name);
-    this.#relink();
-    for (const reader of readers) if (reader !== name) this.#becomeStale(this.#find(reader), name);
+    for (const reader of readers) this.#becomeStale(this.#list.find(reader), name);
     this.#tell(name, 'list');
     this.#settle();
   }
 
   async setControl(name: string, outputId: string, value: number | string): Promise<void> {
-    this.#find(name).controls.set(outputId, value);
-    // A loop that can hear it makes way for the newer value; others finish, they are not killed for a slider.
-    if (this.#turn?.running === name) this.#execution.askToStop();
+    this.#list.find(name).controls.set(outputId, value);
+    // A loop that can hear it makes way for the newer value; nothing is killed for a slider.
+    if (this.#turns.running === name) this.#execution.askToStop();
     await this.#enqueue([name]);
   }
 
   async run(name: string): Promise<void> {
-    this.#find(name);
-    if (this.#turn?.running === name) await this.#execution.interrupt();
+    this.#list.find(name);
+    if (this.#turns.running === name) await this.#execution.interrupt();
     await this.#enqueue([name]);
   }
 
   async runAll(): Promise<void> {
-    const open = this.#cells.filter(({ spec }) => !isPrivate(spec));
+    const open = this.#list.cells.filter((cell) => !isPrivate(cell));
     await this.#enqueue(open.map(({ spec }) => spec.name));
   }
 
   async stop(name?: string): Promise<void> {
-    const dropped = this.#jobs.filter((job) => name === undefined || job.name === name);
-    this.#jobs = this.#jobs.filter((job) => !dropped.includes(job));
-    for (const job of dropped) this.#abandon(job);
-    const turn = this.#turn;
-    if (turn !== null && (name === undefined || turn.name === name || turn.running === name)) {
-      this.#stopped = true;
-      await this.#execution.interrupt();
-    }
+    this.#drop((job) => name === undefined || job.name === name);
+    if (this.#turns.isAt(name)) await this.#turns.stop();
     this.#settle();
   }
 
   trace(name: string, backward = 1): Promise<Trace | CellError> {
-    this.#find(name);
-    return new Promise((resolve) => {
-      this.#jobs.push({ kind: 'trace', name, backward, tell: resolve });
+    this.#list.find(name);
+    return new Promise((tell) => {
+      this.#jobs.push({ kind: 'trace', name, backward, tell });
       void this.#work();
     });
   }
 
   backwards(name: string): number {
-    return this.#find(name).backwards;
+    return this.#list.find(name).backwards;
   }
 
   subscribe(listener: (event: NotebookEvent) => void): () => void {
@@ -206,243 +170,106 @@ class ReactiveNotebook implements Notebook {
     return () => void this.#listeners.delete(listener);
   }
 
-  // What is to run.
-
-  /** Queues the cells with what they need and what depends on them; resolves when all have settled. */
+  /** Queues the cells with what that entails; resolves when all of it has settled. */
   async #enqueue(names: readonly string[]): Promise<void> {
-    await this.#compileAll();
-    const present = names.filter((name) => this.#cells.some(({ spec }) => spec.name === name));
-    const wanted = new Set<string>();
-    for (const name of present) {
-      for (const supplier of this.#graph.upstream(name)) {
-        if (this.#needsRun(this.#find(supplier))) wanted.add(supplier);
-      }
-      wanted.add(name);
-    }
-    this.#addReaders(wanted);
-    for (const job of this.#jobs) if (job.kind === 'run') wanted.add(job.name);
+    await this.#list.compileAll();
+    const present = names.filter((name) => this.#list.has(name));
+    const { run, stale } = plan(present, this.#list, this.#memory);
+    for (const { name, after } of stale) this.#becomeStale(this.#list.find(name), after);
+    const queued = this.#jobs.flatMap((job) => (job.kind === 'run' ? job.name : []));
     const traces = this.#jobs.filter(({ kind }) => kind === 'trace');
-    this.#jobs = [
-      ...this.#inOrder(wanted).map((name) => ({ kind: 'run', name }) as const),
-      ...traces,
-    ];
-    for (const name of wanted) {
-      if (this.#turn?.running !== name) this.#become(this.#find(name), 'queued');
+    const order = this.#list.inOrder(new Set([...queued, ...run]));
+    this.#jobs = [...order.map((name) => ({ kind: 'run', name }) as const), ...traces];
+    for (const name of order) {
+      if (this.#turns.running !== name) this.#become(this.#list.find(name), 'queued');
     }
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiting.add({ names: new Set(wanted), resolve });
+    this.#waiting.add({ names: run, done: resolve });
     void this.#work();
+    this.#settle();
     return promise;
   }
 
-  /** Adds whatever depends on the wanted cells; manual cells, and what waits for them, become stale instead. */
-  #addReaders(wanted: Set<string>): void {
-    const readers = new Set([...wanted].flatMap((name) => this.#graph.downstream(name)));
-    const held = new Set<string>();
-    for (const name of this.#inOrder(readers)) {
-      const cell = this.#find(name);
-      if (wanted.has(name)) continue;
-      if (isPrivate(cell.spec) && cell.view.state === 'idle') continue;
-      const dependencies = this.#graph.cells.get(name)?.dependencies ?? [];
-      const waits = dependencies.some((one) => held.has(one)) || this.#needsManual(name, wanted);
-      if (cell.view.manual || waits) {
-        held.add(name);
-        const cause = dependencies.find((one) => wanted.has(one) || held.has(one));
-        this.#becomeStale(cell, cause ?? null);
-      } else wanted.add(name);
-    }
-  }
-
-  /** Whether a cell needs a manual one that would have to run for it. */
-  #needsManual(name: string, wanted: ReadonlySet<string>): boolean {
-    return this.#graph.upstream(name).some((one) => {
-      const { view } = this.#find(one);
-      return view.manual && !wanted.has(one) && !this.#memory.has(one);
-    });
-  }
-
-  /** Whether a cell has to run, seen, before its readers; one that only is not in the worker is replayed unseen. */
-  #needsRun({ spec, view }: Cell): boolean {
-    if (view.state === 'stale' || view.state === 'queued') return true;
-    return view.state === 'idle' && this.#recorded[spec.name] === undefined;
-  }
-
-  #inOrder(names: Iterable<string>): readonly string[] {
-    const free = new Set<string>();
-    const tangled: string[] = [];
-    for (const name of names) {
-      const loop = this.#graph
-        .upstream(name)
-        .some((one) => this.#graph.upstream(one).includes(one));
-      if (loop || this.#graph.upstream(name).includes(name)) tangled.push(name);
-      else free.add(name);
-    }
-    // Cells in a cycle have no order; each of them ends in the same error.
-    return [...this.#graph.order(free), ...tangled];
-  }
-
-  // The work itself.
-
+  /** Does the jobs one after the other. */
   async #work(): Promise<void> {
-    if (this.#turn !== null) return;
+    if (this.#turns.running !== null) return;
     for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
-      this.#stopped = false;
-      this.#turn = { name: job.name, running: job.name };
-      if (job.kind === 'run') await this.#runJob(this.#find(job.name));
-      else job.tell(await this.#traceJob(job.name, job.backward));
-      this.#turn = null;
+      const cell = this.#list.find(job.name);
+      this.#turns.begin(cell);
+      if (job.kind === 'run') await this.#run(cell);
+      else job.tell(await this.#turns.trace(cell, job.backward));
+      this.#turns.end();
       this.#settle();
     }
   }
 
-  async #runJob(cell: Cell): Promise<void> {
-    const { name } = cell.spec;
-    const problem = await this.#prepare(cell);
-    if (problem === 'gone') return;
-    if (problem === 'stopped') {
-      this.#becomeStale(cell, null);
-      return;
-    }
-    if (problem !== null) {
-      this.#memory.drop(name);
-      if ('waits' in problem) this.#becomeStale(cell, problem.waits);
-      else if ('blocked' in problem) this.#block(cell, problem.blocked);
-      else this.#fail(cell, problem);
-      return;
-    }
-    cell.view.after = null;
-    this.#become(cell, 'running');
-    const { revision } = cell;
-    const shown = new Shown(cell.view.outputs, (outputs) => {
-      cell.view.outputs = outputs;
-      this.#tell(name, 'outputs');
+  async #run(cell: Cell): Promise<void> {
+    const { view, revision } = cell;
+    const obstacle = await this.#turns.prepare(cell, (one, ending, outputs) => {
+      one.view.outputs = outputs;
+      this.#conclude(one, ending, true);
+      this.#tell(one.spec.name, 'outputs');
     });
-    const ending = await this.#perform(cell, null, (changes) => shown.apply(changes));
+    if (obstacle !== null) {
+      this.#hold(cell, obstacle);
+      return;
+    }
+    view.after = null;
+    this.#early.delete(view.name);
+    this.#become(cell, 'running');
+    const shown = new Shown(view.outputs, (outputs) => {
+      view.outputs = outputs;
+      this.#tell(view.name, 'outputs');
+    });
+    const ending = await this.#turns.perform(cell, null, (changes) => shown.apply(changes));
     shown.finish();
     this.#conclude(cell, ending, cell.revision === revision);
   }
 
-  /** Makes everything a cell needs; tells what stands in the way. */
-  async #prepare(cell: Cell): Promise<CellError | Obstacle | 'stopped' | 'gone' | null> {
-    await this.#compileAll();
-    const { name } = cell.spec;
-    if (!this.#cells.includes(cell)) return 'gone';
-    if (cell.broken !== null) return cell.broken;
-    const linked = this.#graph.cells.get(name);
-    if (linked?.problem) return linked.problem.at(name);
-    for (const missing of this.#memory.missingFor(name, this.#graph)) {
-      const supplier = this.#find(missing);
-      if (isUnsettled(supplier.view.state)) return { waits: missing };
-      if (!canReplay(supplier.view.state)) return { blocked: missing };
-      this.#turn = { name, running: missing };
-      const ending = await this.#replay(supplier);
-      if (this.#stopped) return 'stopped';
-      if (ending === 'failed') return { blocked: missing };
-    }
-    this.#turn = { name, running: name };
-    return this.#stopped ? 'stopped' : null;
-  }
-
-  /** Runs a cell unseen. What it shows stays, unless it is different this time. */
-  async #replay(cell: Cell): Promise<'done' | 'failed'> {
-    const { name } = cell.spec;
-    let outputs: readonly Output[] = [];
-    const { revision } = cell;
-    const ending = await this.#perform(cell, null, (changes) => {
-      outputs = applyChanges(outputs, changes);
-    });
-    if (ending.type === 'done' && !ending.stopped) {
-      const differs =
-        serialize([outputs, ending.values]) !== serialize([cell.view.outputs, cell.view.values]);
-      this.#remember(cell, ending, cell.revision === revision);
-      if (differs) {
-        cell.view.outputs = outputs;
-        this.#conclude(cell, ending, cell.revision === revision);
-        this.#tell(name, 'outputs');
-      }
-      return 'done';
-    }
-    // An end on request is no result of the cell; whoever waited becomes stale.
-    if (ending.type === 'done' || ending.type === 'killed') this.#memory.drop(name);
-    else this.#conclude(cell, ending, cell.revision === revision);
-    if (ending.type === 'killed') this.#memory.clear();
-    return 'failed';
-  }
-
-  async #traceJob(name: string, backward: number): Promise<Trace | CellError> {
-    const cell = this.#find(name);
-    const problem = await this.#prepare(cell);
-    if (problem === 'stopped' || problem === 'gone') return notRecorded(name);
-    if (problem !== null) {
-      if ('code' in problem) return problem;
-      const by = 'waits' in problem ? problem.waits : problem.blocked;
-      return new NotebookError('blocked', { by }).at(name);
-    }
-    const ending = await this.#perform(cell, backward, () => {});
-    if (ending.type === 'failed') return ending.error;
-    if (ending.type !== 'done') {
-      this.#memory.clear();
-      return ending.type === 'killed' ? notRecorded(name) : lostError(ending.type).at(name);
-    }
-    cell.backwards = ending.backwards;
-    const { recorded } = ending;
-    if (recorded === null) return notRecorded(name);
-    return 'trace' in recorded ? recorded.trace : recorded.error;
-  }
-
-  async #perform(
-    { spec, unit, controls }: Cell,
-    record: number | null,
-    show: (changes: readonly OutputChange[]) => void,
-  ): Promise<Ending> {
-    const { name } = spec;
-    if (unit === null) throw new TypeError(`notebook: ${name} was not compiled`);
-    const ending = await this.#execution.run(
-      {
-        cell: name,
-        unit,
-        seed: spec.seed ?? hash(name),
-        bindings: Object.fromEntries(this.#graph.cells.get(name)?.suppliers ?? []),
-        controls: Object.fromEntries(controls),
-        record,
-      },
-      show,
-    );
-    if (ending.type === 'done' || ending.type === 'failed') {
-      this.#memory.noteChanges(name, ending.changed);
-    }
-    return ending;
-  }
-
+  /** What the end of a run means for its cell. A run of an older text leaves the cell stale. */
   #conclude(cell: Cell, ending: Ending, isCurrent: boolean): void {
     const { view } = cell;
     view.ms = ending.ms;
+    this.#turns.remember(cell, ending, isCurrent);
     if (ending.type === 'done') {
-      this.#remember(cell, ending, isCurrent);
-      view.values = ending.values;
-      view.error = null;
+      Object.assign(view, { values: ending.values, error: null, after: null });
       view.changed = ending.changed;
-      view.after = null;
+      const early = this.#early.get(view.name);
       const state = ending.stopped ? 'stopped' : 'ok';
-      this.#become(cell, isCurrent ? state : 'stale');
-      return;
-    }
-    this.#memory.drop(cell.spec.name);
-    if (ending.type === 'failed') {
+      if (early !== undefined) this.#fail(cell, early);
+      else this.#become(cell, isCurrent ? state : 'stale');
+    } else if (ending.type === 'failed') {
       view.changed = ending.changed;
-      cell.backwards = ending.backwards;
       this.#fail(cell, ending.error);
-      return;
+    } else if (ending.type === 'killed') this.#become(cell, 'stopped');
+    else {
+      const code = ending.type === 'lost' ? 'worker-lost' : 'runner-unavailable';
+      this.#fail(cell, new NotebookError(code, {}).at(view.name));
+      // Without a runner the others would each wait in vain.
+      if (ending.type === 'unavailable') this.#drop(() => true);
     }
-    this.#memory.clear();
-    if (ending.type === 'killed') this.#become(cell, 'stopped');
-    else this.#fail(cell, lostError(ending.type).at(cell.spec.name));
   }
 
-  #remember(cell: Cell, ending: Extract<Ending, { type: 'done' }>, isCurrent: boolean): void {
-    cell.backwards = ending.backwards;
-    if (isCurrent) this.#memory.keep(cell.spec.name, this.#graph);
-    else this.#memory.drop(cell.spec.name);
+  /** What an obstacle means for the cell that could not run. */
+  #hold(cell: Cell, obstacle: Obstacle): void {
+    this.#memory.drop(cell.spec.name);
+    switch (obstacle.type) {
+      case 'error':
+        this.#fail(cell, obstacle.error);
+        break;
+      case 'blocked':
+        Object.assign(cell.view, { after: obstacle.by, error: null });
+        this.#become(cell, 'blocked');
+        break;
+      case 'waits':
+        this.#becomeStale(cell, obstacle.by);
+        break;
+      case 'stopped':
+        this.#becomeStale(cell, null);
+        break;
+      case 'gone':
+        break;
+    }
   }
 
   #fail(cell: Cell, error: CellError): void {
@@ -450,116 +277,31 @@ class ReactiveNotebook implements Notebook {
     this.#become(cell, 'error');
   }
 
-  #block(cell: Cell, by: string): void {
-    cell.view.after = by;
-    cell.view.error = null;
-    this.#become(cell, 'blocked');
-  }
-
-  /** An error after the end of its run: shown at its cell, whose values stay. */
+  /** An error that no run waited for: shown at its cell, whose values stay. */
   #lateError(error: CellError): void {
-    const cell = this.#cells.find(({ spec }) => spec.name === error.cell);
-    if (cell === undefined) return;
-    cell.view.error = error;
-    if (cell.view.state === 'ok') this.#become(cell, 'error');
-    else this.#tell(error.cell, 'state');
+    if (!this.#list.has(error.cell)) return;
+    const cell = this.#list.find(error.cell);
+    if (cell.view.state === 'running') this.#early.set(error.cell, error);
+    else if (cell.view.state === 'ok') this.#fail(cell, error);
   }
 
-  #abandon(job: Job): void {
-    if (job.kind === 'trace') job.tell(notRecorded(job.name));
-    else this.#becomeStale(this.#find(job.name), null);
-  }
-
-  // Texts and states.
-
-  #cellOf(spec: CellSpec): Cell {
-    const { name, source, manual = false, expected = null } = spec;
-    const { outputs = [], values = {} } = this.#recorded[name] ?? {};
-    return {
-      spec,
-      view: {
-        name,
-        source,
-        original: source,
-        manual,
-        expected,
-        state: 'idle',
-        outputs,
-        values,
-        error: null,
-        ms: null,
-        after: null,
-        changed: [],
-      },
-      controls: new Map(),
-      unit: this.#compiled[name] ?? null,
-      broken: null,
-      compiling: null,
-      revision: 0,
-      backwards: 0,
-    };
-  }
-
-  /** Compiles a cell's present text. The parser is loaded for the first text that was not compiled at build time. */
-  #compile(cell: Cell): void {
-    const { revision, spec, view } = cell;
-    const built = view.source === spec.source ? this.#compiled[spec.name] : undefined;
-    if (built !== undefined) {
-      cell.compiling = null;
-      this.#compiledTo(cell, built);
-      return;
+  /** Takes jobs out of the queue; their cells become stale. */
+  #drop(which: (job: Job) => boolean): void {
+    const dropped = this.#jobs.filter(which);
+    this.#jobs = this.#jobs.filter((job) => !dropped.includes(job));
+    for (const job of dropped) {
+      if (job.kind === 'run') this.#becomeStale(this.#list.find(job.name), null);
+      else job.tell(new NotebookError('recording-stopped', {}).at(job.name));
     }
-    const work = async () => {
-      const { compile } = await import('./compile/compile.ts');
-      if (cell.revision !== revision) return;
-      cell.compiling = null;
-      try {
-        this.#compiledTo(cell, compile(view.source));
-      } catch (error) {
-        if (!(error instanceof NotebookError)) throw error;
-        cell.broken = error.at(spec.name);
-      }
-    };
-    cell.compiling = work();
-  }
-
-  #compiledTo(cell: Cell, unit: Unit): void {
-    cell.unit = unit;
-    cell.broken = null;
-    this.#relink();
-    if (cell.revision > 0) this.#markStale(cell.spec.name);
-  }
-
-  async #compileAll(): Promise<void> {
-    for (;;) {
-      const pending = this.#cells.flatMap(({ compiling }) => compiling ?? []);
-      if (pending.length === 0) return;
-      await Promise.all(pending);
-    }
-  }
-
-  #link(): Graph {
-    return link(
-      this.#cells.map(({ spec, unit }) => ({
-        name: spec.name,
-        unit,
-        ...(spec.private === undefined ? {} : { private: spec.private }),
-        ...(spec.parent === undefined ? {} : { parent: spec.parent }),
-      })),
-    );
-  }
-
-  #relink(): void {
-    this.#graph = this.#link();
   }
 
   /** The cell and everything that depends on it are stale. */
-  #markStale(name: string): void {
-    this.#becomeStale(this.#find(name), null);
-    for (const reader of this.#graph.downstream(name)) {
-      const cell = this.#find(reader);
-      const untouched = isPrivate(cell.spec) && cell.view.state === 'idle';
-      if (reader !== name && !untouched) this.#becomeStale(cell, name);
+  #markStale(cell: Cell): void {
+    const { name } = cell.spec;
+    this.#becomeStale(cell, null);
+    for (const reader of this.#list.graph.downstream(name)) {
+      const one = this.#list.find(reader);
+      if (one !== cell && !isUntouched(one)) this.#becomeStale(one, name);
     }
   }
 
@@ -567,13 +309,14 @@ class ReactiveNotebook implements Notebook {
     const { name } = cell.spec;
     this.#memory.drop(name);
     // While it runs or waits it says so; what it ends in is decided then.
-    if (this.#turn?.running === name && cell.view.state === 'running') return;
+    if (this.#turns.running === name && cell.view.state === 'running') return;
     if (this.#jobs.some((job) => job.kind === 'run' && job.name === name)) return;
     cell.view.after = after;
     this.#become(cell, 'stale');
   }
 
   #become(cell: Cell, state: State): void {
+    if (!this.#list.cells.includes(cell)) return;
     cell.view.state = state;
     this.#tell(cell.spec.name, 'state');
   }
@@ -584,70 +327,12 @@ class ReactiveNotebook implements Notebook {
 
   /** Resolves whoever waited for cells that have all come to rest. */
   #settle(): void {
-    const busy = new Set(this.#jobs.flatMap((job) => (job.kind === 'run' ? job.name : [])));
-    if (this.#turn !== null) busy.add(this.#turn.name);
+    const isBusy = (name: string) =>
+      this.#turns.isAt(name) || this.#jobs.some((job) => job.kind === 'run' && job.name === name);
     for (const waiter of [...this.#waiting]) {
-      if ([...waiter.names].some((name) => busy.has(name))) continue;
+      if ([...waiter.names].some(isBusy)) continue;
       this.#waiting.delete(waiter);
-      waiter.resolve();
+      waiter.done();
     }
   }
-
-  #find(name: string): Cell {
-    const cell = this.#cells.find(({ spec }) => spec.name === name);
-    if (cell === undefined) throw new NotebookError('cell-unknown', { name });
-    return cell;
-  }
-}
-
-/** The outputs of a run that is under way: short runs replace what was shown at once, long ones bit by bit. */
-class Shown {
-  #outputs: readonly Output[] = [];
-  readonly #before: readonly Output[];
-  readonly #show: (outputs: readonly Output[]) => void;
-  readonly #began = performance.now();
-
-  constructor(before: readonly Output[], show: (outputs: readonly Output[]) => void) {
-    this.#before = before;
-    this.#show = show;
-  }
-
-  apply(changes: readonly OutputChange[]): void {
-    this.#outputs = applyChanges(this.#outputs, changes);
-    const settled = this.#before.length === 0 || performance.now() - this.#began > 100;
-    if (settled) this.#show(this.#outputs);
-  }
-
-  finish(): void {
-    this.#show(this.#outputs);
-  }
-}
-
-function isPrivate(spec: CellSpec): boolean {
-  return spec.private === true || spec.parent !== undefined;
-}
-
-/** Whether a cell still has to run for itself. */
-function isUnsettled(state: State): boolean {
-  return state === 'stale' || state === 'queued' || state === 'running';
-}
-
-/** Whether a cell whose values are gone may be run again unasked: it ran to its end before. */
-function canReplay(state: State): boolean {
-  return state === 'ok' || state === 'idle';
-}
-
-function lostError(type: 'lost' | 'unavailable'): NotebookError {
-  return new NotebookError(type === 'lost' ? 'worker-lost' : 'runner-unavailable', {});
-}
-
-function notRecorded(name: string): CellError {
-  return new NotebookError('recording-stopped', {}).at(name);
-}
-
-/** A seed of a name: FNV-1a. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (const sign of text) state = Math.imul(state ^ (sign.codePointAt(0) ?? 0), 0x01000193);
-  return state >>> 0;
 }

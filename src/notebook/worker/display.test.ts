@@ -118,16 +118,3 @@ test('gradcheck shows its result once and returns it', async () => {
     {},
   ]);
 });
-
-test('what a check ends in can be read', async () => {
-  const { readChecks } = await import('../check-results.ts');
-  const rows =
-    '[{ id: "a", passed: true }, { id: "b", passed: false, reason: "r", measured: { x: 0.5, y: "no" } }]';
-  expect(readChecks(await outputsOf(rows))).toEqual([
-    { id: 'a', passed: true, reason: null, measured: {} },
-    { id: 'b', passed: false, reason: 'r', measured: { x: 0.5, y: 'no' } },
-  ]);
-  expect(readChecks(await outputsOf('[{ id: "a", passed: true }]'))).toMatchObject([
-    { id: 'a', passed: true },
-  ]);
-});
