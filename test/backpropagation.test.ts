@@ -41,14 +41,14 @@ describe('the training cell', () => {
         0.01,
       );
       expect(numberOf(notebook.cell('table').values['accuracy'])).toBe(1);
-      expect(notebook.cell('hidden-unit').state).toBe('ok');
+      expect(notebook.cell('hidden-units').state).toBe('ok');
     },
   );
 
   test('runs with one hidden unit, too, and fails at the task', async () => {
     const notebook = await openNotebook(chapter);
     expect(await train(notebook, /const hidden = \d+/, 'const hidden = 1')).toBeGreaterThan(0.3);
-    expect(notebook.cell('hidden-unit').state).toBe('ok');
+    expect(notebook.cell('hidden-units').state).toBe('ok');
   });
 });
 

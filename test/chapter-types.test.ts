@@ -23,9 +23,12 @@ test.each(chapters)(
 function programsOf({ slug, cells, exercises, bugs }: WrittenChapter): Record<string, string> {
   const ofNotebook = Object.keys(library);
   // The library's gradcheck, which shows its result, stands before the engine's.
-  const ofEngine = Object.keys(engine).filter((name) => !ofNotebook.includes(name));
+  const types = cells.match(/^import type .*$/gm)?.join('\n') ?? '';
+  const ofEngine = Object.keys(engine).filter(
+    (name) => !ofNotebook.includes(name) && !new RegExp(`\\b${name}\\b`).test(types),
+  );
   const imports =
-    `import { ${ofEngine.join(', ')} } from '#engine';\n` +
+    `${types}\nimport { ${ofEngine.join(', ')} } from '#engine';\n` +
     `import { ${ofNotebook.join(', ')} } from '#notebook';\n`;
   const program = cells.replaceAll(/^import .*$/gm, '');
   const tasks = [

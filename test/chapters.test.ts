@@ -1,6 +1,6 @@
 // Every chapter: its cells run clean and give the same twice, its tasks are judged as promised.
 import { afterAll, describe, expect, test } from 'vitest';
-import type { CheckResult } from '#notebook';
+import type { TestResult } from '../src/components/exercise/test-results.ts';
 import { idsInTask } from './chapter-parts.ts';
 import { attempt, closeNotebooks, openChapters, openNotebook } from './open-chapter.ts';
 import { wordsIn } from './output-labels.ts';
@@ -54,7 +54,7 @@ describe.each(chapters)('$slug', (chapter) => {
       for (const source of sources) {
         const results = await attempt(notebook, task, source);
         look(task);
-        results.flatMap(({ measured }) => Object.keys(measured)).forEach((word) => seen.add(word));
+        results.flatMap(({ measured }) => measured).forEach(([word]) => seen.add(word));
       }
     }
     const known = Object.keys(words.labels);
@@ -94,7 +94,7 @@ describe.each(chapters)('$slug', (chapter) => {
   );
 
   /** The text lists exactly the tests that the check makes, and every reason it gave. */
-  function expectExplained(tag: string, name: string, results: readonly CheckResult[]) {
+  function expectExplained(tag: string, name: string, results: readonly TestResult[]) {
     const { en } = chapter.prose;
     expect(idsInTask(en, tag, name, 'Test')).toEqual(results.map(({ id }) => id));
     const reasons = results.flatMap(({ reason }) => reason ?? []);

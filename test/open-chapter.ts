@@ -1,12 +1,7 @@
 // What the chapter tests share: the written chapters with their texts, and a notebook over a chapter's cells in Node.
 // Leaves reading a folder and listing its cells to the pages' own code.
-import {
-  createNotebook,
-  parseChapter,
-  readChecks,
-  type CheckResult,
-  type Notebook,
-} from '#notebook';
+import { createNotebook, parseChapter, type Notebook } from '#notebook';
+import { testResults, type TestResult } from '../src/components/exercise/test-results.ts';
 import { chapterSpecs } from '../src/components/page/chapter.ts';
 import {
   readChapter,
@@ -70,12 +65,12 @@ export async function attempt(
   notebook: Notebook,
   task: string,
   source: string,
-): Promise<readonly CheckResult[]> {
+): Promise<readonly TestResult[]> {
   notebook.setSource(task, source);
   await notebook.run(`${task}/check`);
   const { outputs, error } = notebook.cell(`${task}/check`);
-  const results = readChecks(outputs);
-  if (error !== null || results === null || results.length === 0) {
+  const results = testResults(outputs);
+  if (error !== null || results === null) {
     throw new Error(`${task}: no results: ${error?.message ?? 'the check showed none'}`);
   }
   return results;

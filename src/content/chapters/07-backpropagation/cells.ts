@@ -1,5 +1,5 @@
 import { adam, binaryCrossEntropyWithLogits, manualSeed, randn, sgd, tensor, zeros } from '#engine';
-import type { Tensor } from '#engine';
+import type { Optimizer, Tensor } from '#engine';
 import { display, gradcheck, plot, slider, steps } from '#notebook';
 
 // #region example
@@ -85,8 +85,9 @@ let numbers = 0;
 let apart = 0;
 for (const [place, { size, grad }] of parameters.entries()) {
   for (let i = 0; i < size; i++) {
-    const rise = nudged(place, i, 0.01) - nudged(place, i, -0.01);
-    const slope = rise / 0.02;
+    const up = nudged(place, i, 0.01);
+    const down = nudged(place, i, -0.01);
+    const slope = (up - down) / 0.02;
     apart = Math.max(apart, Math.abs(slope - grad!.data[i]));
     numbers += 1;
   }
@@ -94,8 +95,8 @@ for (const [place, { size, grad }] of parameters.entries()) {
 
 display(apart, 'largest difference');
 [
-  { method: 'nudging', numbers, forward: runs, backward: 0 },
-  { method: 'backpropagation', numbers, forward: 1, backward: 1 },
+  { method: 'nudging', forward: runs, backward: 0 },
+  { method: 'backpropagation', forward: 1, backward: 1 },
 ];
 // #endregion
 
@@ -106,39 +107,39 @@ const learningRate = slider('learning rate', {
   step: 0.05,
   value: 0.1,
 });
-const contenders = {
-  SGD: (all: Tensor[]) => sgd(all, { learningRate }),
-  Momentum: (all: Tensor[]) => sgd(all, { learningRate, momentum: 0.9 }),
-  Adam: (all: Tensor[]) => adam(all, { learningRate }),
-};
 const race = plot.line([], {
   title: 'Where do the same gradients lead?',
   x: 'step',
   y: 'L',
 });
 
-Object.entries(contenders).map(([method, start]) => {
-  const copies = parameters.map((each) => tensor(each.toArray(), learn));
-  const [A, a, B, b] = copies;
-  const mover = start(copies);
-  const moves = [b.item()];
-  const gradients = [];
+type Make = (weights: Tensor[]) => Optimizer;
+
+function walk(name: string, make: Make) {
+  const values = parameters.map((each) => each.toArray());
+  const all = values.map((value) => tensor(value, learn));
+  const [A, a, B, b] = all;
+  const optimiser = make(all);
+  const seen = [];
   for (let step = 0; step < 40; step++) {
     const error = lossOf(A, a, B, b);
-    mover.zeroGrad();
+    optimiser.zeroGrad();
     error.backward();
-    mover.step();
-
-    race.push(step, { [method]: error.item() });
-    gradients.push(b.grad!.item());
-    moves.push(b.item());
+    optimiser.step();
+    seen.push(b.grad!.item());
+    race.push(step, { [name]: error.item() });
   }
-  return {
-    method,
-    'first gradient of b2': gradients[0],
-    'first step of b2': moves[1] - moves[0],
-  };
-});
+  const [first, second, third] = seen;
+  return { name, first, second, third };
+}
+
+const momentum = 0.9;
+const gradients = [
+  walk('SGD', (w) => sgd(w, { learningRate })),
+  walk('Momentum', (w) => sgd(w, { learningRate, momentum })),
+  walk('Adam', (w) => adam(w, { learningRate })),
+];
+display(gradients, 'the first gradients of b2');
 // #endregion
 
 // #region train
@@ -194,7 +195,6 @@ for (let step = 0; step < 300; step++) {
   curve.push(step, loss);
   if (step % 10 === 9) picture.push(drawn);
 }
-display(loss, 'loss at the end');
 // #endregion
 
 // #region table
@@ -213,25 +213,12 @@ display(accuracy, 'accuracy');
 rows;
 // #endregion
 
-// #region hidden-unit
-const chosen = slider('hidden unit', {
-  min: 0,
-  max: Math.max(hidden - 1, 1),
-  step: 1,
-  value: 0,
+// #region hidden-units
+plot.heatmap(units(X), {
+  title: 'What do the hidden units say?',
+  rows: ['0, 0', '0, 1', '1, 0', '1, 1'],
 });
-const unit = Math.min(chosen, hidden - 1);
-
-const oneUnit = (points: Tensor) => units(points).slice(null, unit);
-plot.surface(oneUnit, {
-  title: 'Where does this hidden unit switch?',
-  x: [-0.5, 1.5],
-  y: [-0.5, 1.5],
-  points: X,
-  targets: T,
-  level: 0,
-});
-display(V2.data[unit], 'its weight to the answer');
+display(V2.transpose(), 'their weights to the answer');
 // #endregion
 
 // #region one-layer

@@ -7,7 +7,7 @@ const same = (found: number[], values: number[]) =>
 
 function judge(id: string, W: number[][], a: number[], da: number[]) {
   const slope = (i: number) => 1 - a[i] * a[i];
-  const found = oneLayerBack([...da], W, [...a]);
+  const found = back([...da], W, [...a]);
   const right = summed((j, i) => W[j][i] * slope(i) * da[i]);
   const mistakes: Record<string, number[]> = {
     both: summed((j, i) => W[i][j] * da[i]),

@@ -1,15 +1,15 @@
 const W = [
-  [0.5, -1, 0.8],
-  [1.2, 0.3, -0.7],
-  [-0.4, 0.9, 0.6],
+  [1, -1, 2],
+  [1, 0, -1],
+  [-1, 2, 1],
 ];
-const h = tensor([[0.2, -0.5, 0.9]], { requiresGrad: true });
+const h = tensor([[0.2, -0.5, 1]], { requiresGrad: true });
 const t = tensor([[0.5, 0, -0.5]]);
 
 const layer = () => h.matmul(tensor(W)).tanh();
 const loss = () => layer().sub(t).square().mul(0.5).sum();
 
-function oneLayerBack(da: number[], W: number[][], a: number[]) {
+function back(da: number[], W: number[][], a: number[]) {
   const dh = [0, 0, 0];
   for (let j = 0; j < 3; j++) {
     for (let i = 0; i < 3; i++) {
@@ -21,4 +21,4 @@ function oneLayerBack(da: number[], W: number[][], a: number[]) {
 
 const a = [...layer().data];
 const da = [...layer().sub(t).data];
-gradcheck(loss, { h }, { h: [oneLayerBack(da, W, a)] });
+gradcheck(loss, { h }, { h: [back(da, W, a)] });

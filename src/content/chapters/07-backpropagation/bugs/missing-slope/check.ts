@@ -19,7 +19,7 @@ function reasonFor(found: number, { slope, first, second }: ReturnType<typeof pa
 }
 
 function judge(id: string, w: number[]) {
-  const found = [...gradient(tensor(w))];
+  const found = gradient(w);
   const known = parts(w);
   const right = x.map((input) => (known.first + known.second) * known.slope * input);
   const passed = right.every((value, i) => Math.abs(found[i] - value) < 1e-4);

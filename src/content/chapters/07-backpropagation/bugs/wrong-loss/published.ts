@@ -1,8 +1,8 @@
 const inputs = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
 const labels = tensor([[0], [1], [1], [0]]);
 const learn = { requiresGrad: true };
-const U = tensor([[0.6, -0.9, 0.3], [-0.4, 0.7, 1.1]], learn);
-const v = tensor([[0.8], [-1.2], [0.5]], learn);
+const U = tensor([[0.6, -0.9], [-0.4, 0.7]], learn);
+const v = tensor([[0.8], [-1.2]], learn);
 
 const units = () => inputs.matmul(U).tanh();
 const answer = () => units().matmul(v).sigmoid();

@@ -1,4 +1,5 @@
-function gradients(X: Tensor, T: Tensor, [W1, b1, W2, b2]: Tensor[]) {
+function gradients(X: Tensor, T: Tensor, net: Tensor[]) {
+  const [W1, b1, W2, b2] = net;
   const h = X.matmul(W1).add(b1).tanh();
   const y = h.matmul(W2).add(b2).sigmoid();
 
