@@ -67,7 +67,7 @@ test('the same attacks in an ordinary page reach the logging server', async ({ p
 for (const [name, attack] of Object.entries(attacks)) {
   test(`${name} in a cell gets nowhere`, async ({ page, baseURL }) => {
     await page.goto(chapter('en'));
-    await runCell(page, 'example');
+    await runCell(page, 'paths');
     const heard = page.evaluate(
       () =>
         new Promise<string[]>((resolve) => {
@@ -83,7 +83,7 @@ for (const [name, attack] of Object.entries(attacks)) {
     page.on('request', (request) => {
       if (/^https?:/.test(request.url())) requests.push(request.url());
     });
-    const report = await runCell(page, 'example', program(target, baseURL!, attack));
+    const report = await runCell(page, 'paths', program(target, baseURL!, attack));
     expect(report.outputs).toMatchObject([{ kind: 'text', text: 'refused' }]);
     expect(await heard).toEqual([]);
     expect(hits).toEqual([]);
@@ -101,7 +101,7 @@ test('a cell cannot see or forge the messages between worker and page', async ({
   await page.goto(chapter('en'));
   const report = await runCell(
     page,
-    'example',
+    'paths',
     `const names = ['postMessage', 'onmessage', 'close', 'MessagePort', 'addEventListener', 'location'];
 names.filter((name) => (globalThis as any)[name] !== undefined).join(' ') || 'nothing'`,
   );
@@ -114,7 +114,7 @@ test('a cell cannot change the built-ins that the engine and the page rely on', 
   await page.goto(chapter('en'));
   const report = await runCell(
     page,
-    'example',
+    'paths',
     `const results: string[] = [];
 for (const change of [
   () => { (Array.prototype as any).map = () => []; },
@@ -135,7 +135,7 @@ test('what a cell shows is text: no element is made from it', async ({ page }) =
   const before = await page.locator('img, script[src*="attack"]').count();
   await runCell(
     page,
-    'example',
+    'paths',
     `display('<img src=x onerror=alert(1)>', '<script src=attack></script>');
 display({ '<img src=x>': ['</script><img src=x>'] });
 plot.line([1, 2, 3], { title: '<img src=x onerror=alert(1)>', x: '<b>', y: '"><script>' });

@@ -25,7 +25,7 @@ async function repeat(page: Page, measure: () => Promise<number>): Promise<numbe
 test('a click on code gives an editable surface', async ({ page }) => {
   const values = await repeat(page, () =>
     page.evaluate(async () => {
-      const cell = document.querySelector<LiveCell>('live-cell[name=example]')!;
+      const cell = document.querySelector<LiveCell>('live-cell[name=paths]')!;
       const code = cell.querySelector('pre')!;
       code.scrollIntoView();
       const from = performance.now();
@@ -42,7 +42,7 @@ test('a click on code gives an editable surface', async ({ page }) => {
 test('the smallest cell answers at once', async ({ page }) => {
   await page.goto(chapter('en'));
   const values = await page.evaluate(async (runs) => {
-    const cell = document.querySelector<LiveCell>('live-cell[name=example]')!;
+    const cell = document.querySelector<LiveCell>('live-cell[name=paths]')!;
     cell.source = '1 + 1';
     await cell.run();
     const taken: number[] = [];
@@ -63,7 +63,7 @@ test('a loop that never listens is killed, and the next run comes soon', async (
   for (let i = 0; i < runs; i++) {
     await page.goto(chapter('en'));
     const { kill, next } = await page.evaluate(async () => {
-      const cell = document.querySelector<LiveCell>('live-cell[name=example]')!;
+      const cell = document.querySelector<LiveCell>('live-cell[name=paths]')!;
       cell.source = '1';
       await cell.run();
       cell.source = 'while (true) {}';
@@ -90,7 +90,7 @@ test('a loop that listens stops at once and keeps its state', async ({ page }) =
   for (let i = 0; i < runs; i++) {
     values.push(
       await page.evaluate(async () => {
-        const cell = document.querySelector<LiveCell>('live-cell[name=example]')!;
+        const cell = document.querySelector<LiveCell>('live-cell[name=paths]')!;
         cell.source = 'let n = 0;\nwhile (true) n++;\n';
         const run = cell.run();
         await new Promise((done) => setTimeout(done, 300));
