@@ -105,7 +105,8 @@ export const cellWords: Words<CellWords> = {
     blocked: 'waits for another cell',
     needs: (cell) => `needs ${cell}`,
     unavailable: 'Code cannot run here.',
-    unavailableRemedy: 'The part of the page that runs code did not load. The recorded output stays.',
+    unavailableRemedy:
+      'The part of the page that runs code did not load. The recorded output stays.',
     retry: 'Try again',
     saved: 'Saved in this tab',
     notSaved: 'Not saved in this browser',

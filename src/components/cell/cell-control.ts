@@ -1,7 +1,14 @@
 // A cell joined to the notebook: does what its buttons say, and shows its state, outputs, errors and lit line.
 // Fetched on first touch. Leaves editing to editing.ts, running to #notebook, the stepper to gradients.ts.
 import { mount, unmount } from 'svelte';
-import type { CellError as ErrorData, CellView, Notebook, NotebookEvent, Output, State } from '#notebook';
+import type {
+  CellError as ErrorData,
+  CellView,
+  Notebook,
+  NotebookEvent,
+  Output,
+  State,
+} from '#notebook';
 import type { CellWords } from '../../i18n/cell.ts';
 import { cellWords } from '../../i18n/cell.ts';
 import { errorText } from '../../i18n/errors.ts';
@@ -17,6 +24,7 @@ import type { CellAction, LiveCell } from './live-cell.ts';
 import type { OutputArea } from './output-area.svelte.ts';
 import { openOutputArea } from './output-area.svelte.ts';
 import { arrange } from './page-order.ts';
+import { cellLabel, inPageNames } from './page-names.ts';
 import { recording } from './recording.ts';
 import { StatusLine } from './status-line.ts';
 import type { Status } from './status.ts';
@@ -117,9 +125,10 @@ export class CellControl {
     const { source, name, kept } = this.#cell;
     this.#notebook.setSource(name, source);
     this.#editing.setSource(source);
-    this.#gradients.setOld(true);
     this.#colour();
-    part(this.#cell, '[data-saved]').textContent =
+    const saved = part(this.#cell, '[data-saved]');
+    saved.classList.toggle('refused', !kept);
+    saved.textContent =
       source === this.#cell.original ? '' : kept ? this.#words.saved : this.#words.notSaved;
   }
 
@@ -209,6 +218,7 @@ export class CellControl {
     this.#cell.setButtons();
     const old = this.state === 'stale' && this.outputs.length > 0;
     this.#out.classList.toggle('old', old);
+    this.#gradients.setOld(this.state === 'stale');
     this.#out.setAttribute('aria-label', old ? this.#words.earlierOutput : this.#words.output);
     this.#announce(status);
   }
@@ -224,7 +234,7 @@ export class CellControl {
         recorded: this.outputs.length > 0,
         edited: this.#cell.source !== this.#cell.original,
         milliseconds: running ? elapsed : (ms ?? 0),
-        other: after === null ? null : this.#nameInside(after),
+        other: after === null ? null : cellLabel(after, this.#words),
       },
       this.#words,
     );
@@ -252,8 +262,8 @@ export class CellControl {
   }
 
   #drawFailure(): void {
-    const { error } = this.#view;
-    const shown = this.state === 'error' || this.state === 'ok' ? error : null;
+    const { error: last } = this.#view;
+    const shown = this.state === 'error' || this.state === 'ok' ? last : null;
     const place = part(this.#cell, '.failure');
     if (shown !== this.#failure?.error || shown === null) {
       this.#failure?.close();
@@ -262,7 +272,8 @@ export class CellControl {
     }
     if (shown !== null && this.#failure === undefined) {
       const { language } = this.#shared;
-      const component = mount(CellError, { target: place, props: { error: shown, language } });
+      const error = inPageNames(shown, this.#words);
+      const component = mount(CellError, { target: place, props: { error, language } });
       this.#failure = { error: shown, close: () => void unmount(component) };
     }
     place.toggleAttribute('data-output', shown !== null);
@@ -310,13 +321,6 @@ export class CellControl {
     if (lit === this.#lit) return;
     this.#lit = lit;
     this.#mark();
-  }
-
-  /** `cell 2`, or the heading of a cell without a number. */
-  #nameInside(name: string): string {
-    const other = document.querySelector<LiveCell>(`live-cell[name="${CSS.escape(name)}"]`);
-    const number = Number(other?.dataset['number']);
-    return number > 0 ? this.#words.cellInside(number) : (other?.dataset['heading'] ?? name);
   }
 
   #visibleCells(): readonly CellView[] {

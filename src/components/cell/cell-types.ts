@@ -70,7 +70,8 @@ function globals(program: ts.Program, folder: string, roots: readonly string[]):
   const lines = roots.flatMap((root) => {
     const file = program.getSourceFile(root);
     const module = file && checker.getSymbolAtLocation(file);
-    if (module === undefined) throw new Error(`cell types: ${relative(folder, root)} exports nothing`);
+    if (module === undefined)
+      throw new Error(`cell types: ${relative(folder, root)} exports nothing`);
     const from = `./${relative(folder, root).replace(/\.ts$/, '.js')}`;
     return checker
       .getExportsOfModule(module)

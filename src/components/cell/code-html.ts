@@ -36,13 +36,18 @@ function partHtml(part: LinePart): string {
 }
 
 function toneHtml({ tone, symbol }: LinePart, text: string): string {
-  if (symbol !== undefined) return `<span class="sym" data-sym="${escape(symbol)}">${text}</span>`;
+  if (symbol !== undefined) return `<span data-sym="${escape(symbol)}">${text}</span>`;
   if (tone === '') return text;
   const { tag, class: name } = toneElements[tone];
   return `<${tag}${name && ` class="${name}"`}>${text}</${tag}>`;
 }
 
 function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

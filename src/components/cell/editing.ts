@@ -90,7 +90,12 @@ export class Editing {
       event.preventDefault();
       event.stopPropagation();
       this.#toggle();
-    } else if (event.key === 'Tab' && event.target === this.#cell.area && this.#indents && !event.shiftKey) {
+    } else if (
+      event.key === 'Tab' &&
+      event.target === this.#cell.area &&
+      this.#indents &&
+      !event.shiftKey
+    ) {
       event.preventDefault();
       // The only way to insert text that the textarea's own undo takes back.
       document.execCommand('insertText', false, '  ');

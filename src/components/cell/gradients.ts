@@ -18,7 +18,8 @@ export class Gradients {
   readonly #options: GradientsOptions;
   #panel: HTMLElement | undefined;
   #backward = 1;
-  #shown: readonly Trace[] = [];
+  /** Undefined while the build's own pictures stand there. */
+  #shown: readonly Trace[] | undefined;
   #drawing: Promise<unknown> = Promise.resolve();
 
   constructor(cell: LiveCell, options: GradientsOptions) {
@@ -27,7 +28,7 @@ export class Gradients {
     // The build's pictures of the steppers become alive when they are touched.
     const wake = () => this.showOutputs(options.notebook.cell(cell.name).outputs);
     for (const type of ['pointerover', 'focusin'] as const)
-      cell.querySelector('.traces')?.addEventListener(type, wake, { once: true });
+      this.#traces?.addEventListener(type, wake, { once: true });
   }
 
   /** Opens the stepper on a backward() of this cell, or closes it. */
@@ -58,17 +59,18 @@ export class Gradients {
     return drawn;
   }
 
-  /** Says that an open stepper shows code that has changed since. */
+  /** Says that the steppers show code that has changed since. */
   setOld(old: boolean): void {
     this.#panel?.classList.toggle('old', old);
+    this.#traces?.classList.toggle('old', old);
   }
 
   /** Opens a stepper for each `steps()` among the outputs, where it is not open already. */
   showOutputs(outputs: readonly Output[]): void {
     const traces = outputs.filter((output): output is StepsOutput => output.kind === 'steps');
     const wanted = traces.map(({ trace }) => trace);
-    if (wanted.length === this.#shown.length && wanted.every((one, at) => one === this.#shown[at]))
-      return;
+    const shown = this.#shown;
+    if (shown?.length === wanted.length && wanted.every((one, at) => one === shown[at])) return;
     this.#shown = wanted;
     const drawn = this.#mountAll(wanted);
     this.#drawing = Promise.all([this.#drawing, drawn]);
@@ -81,6 +83,10 @@ export class Gradients {
 
   get #button(): HTMLButtonElement | null {
     return this.#cell.querySelector<HTMLButtonElement>('[data-action=gradients]');
+  }
+
+  get #traces(): HTMLElement | null {
+    return this.#cell.querySelector<HTMLElement>('.traces');
   }
 
   async #record(): Promise<void> {
@@ -113,14 +119,17 @@ export class Gradients {
       event.stopPropagation();
       if (!field.checkValidity() || field.value === '') field.value = String(this.#backward);
       this.#backward = field.valueAsNumber;
-      void this.refresh().then(() => this.#panel?.querySelector<HTMLElement>('.choose input')?.focus());
+      void this.refresh().then(() =>
+        this.#panel?.querySelector<HTMLElement>('.choose input')?.focus(),
+      );
     });
     label.append(words.backward, field, words.backwardOf(count));
     return label;
   }
 
   async #mountAll(traces: readonly Trace[]): Promise<void> {
-    const place = this.#cell.querySelector<HTMLElement>('.traces') ?? this.#addPlace();
+    if (traces.length === 0 && this.#traces === null) return;
+    const place = this.#traces ?? this.#addPlace();
     const next = document.createElement('div');
     for (const trace of traces) await mountTrace(next, trace, this.#options.language);
     if (this.#shown === traces) place.replaceChildren(...next.childNodes);

@@ -27,8 +27,10 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/features/codicon/register';
+// oxlint-disable import/default -- Vite makes the default exports
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+import LanguageWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+// oxlint-enable import/default
 import { cellTypes } from 'virtual:cell-types';
 import { openHighlighter } from './highlight.ts';
 
@@ -53,7 +55,7 @@ export function prepareMonaco(): Promise<void> {
 
 async function prepare(): Promise<void> {
   self.MonacoEnvironment = {
-    getWorker: (_, label) => (label === 'typescript' ? new TypeScriptWorker() : new EditorWorker()),
+    getWorker: (_, label) => (label === 'typescript' ? new LanguageWorker() : new EditorWorker()),
   };
   const service = typescript.typescriptDefaults;
   service.setCompilerOptions({
@@ -70,7 +72,8 @@ async function prepare(): Promise<void> {
   service.setEagerModelSync(true);
   for (const [path, text] of Object.entries(cellTypes)) service.addExtraLib(text, path);
   service.addExtraLib(surroundings, 'file:///nabla/surroundings.d.ts');
-  shikiToMonaco(await openHighlighter(), monaco);
+  // The first line takes as long as the grammar's expressions take to compile: no limit, or it stays without colours.
+  shikiToMonaco(await openHighlighter(), monaco, { tokenizeTimeLimit: 0 });
   followTheme();
 }
 
@@ -117,5 +120,7 @@ function followTheme(): void {
   };
   apply();
   dark.addEventListener('change', apply);
-  new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  new MutationObserver(apply).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
 }

@@ -30,7 +30,10 @@ export function placeNotes(html: string): PlacedNotes {
 /** Lines a note takes; a Han character is as wide as two letters, and TeX's own text is not shown. */
 function linesOf(body: string): number {
   const shown = body.replace(/<span class="katex-mathml">[\s\S]*?<\/math><\/span>/g, '');
-  const text = shown.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+  const text = shown
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const width = Array.from(text, (character) => (character > '\u2e80' ? 2 : 1));
   return Math.ceil(width.reduce<number>((sum, one) => sum + one, 0) / noteWidth);
 }

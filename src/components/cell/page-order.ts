@@ -5,7 +5,7 @@ import type { LiveCell } from './live-cell.ts';
 /** Adds, removes and moves cells of the notebook. A cell that has to move starts anew, and so do those below it. */
 export function arrange(notebook: Notebook, cells: readonly LiveCell[]): void {
   const wanted = cells.map(({ name }) => name);
-  for (const { name } of [...notebook.cells]) if (!wanted.includes(name)) notebook.remove(name);
+  for (const { name } of notebook.cells) if (!wanted.includes(name)) notebook.remove(name);
   cells.forEach((cell, index) => {
     const have = notebook.cells.map(({ name }) => name);
     if (have[index] === cell.name) return;

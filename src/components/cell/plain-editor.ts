@@ -10,6 +10,7 @@ export function openTextarea(
   const area = document.createElement('textarea');
   area.className = 'plain';
   area.value = source;
+  area.rows = 1;
   area.spellcheck = false;
   area.autocapitalize = 'off';
   area.autocomplete = 'off';

@@ -55,9 +55,10 @@ class PlayGround extends HTMLElement {
   }
 
   #add(before: LiveCell | undefined, name = `cell-${this.#next++}`): LiveCell {
-    const template = this.querySelector('template');
-    const cell = (template?.content.cloneNode(true) as DocumentFragment).querySelector('live-cell');
-    if (cell === null) throw new Error('play-ground: no template of a cell');
+    const fresh = this.querySelector('template')?.content.querySelector('live-cell');
+    if (!fresh) throw new Error('play-ground: no template of a cell');
+    // Imported, not cloned: only in the page's own document does the element come to life.
+    const cell = document.importNode(fresh, true);
     cell.setAttribute('name', name);
     const heading = cell.querySelector('h3');
     if (heading !== null) heading.id = `cell-${name}`;

@@ -53,9 +53,7 @@ export async function openRichEditor(
     setSource: (source) => applyEdit(model, source),
     setTabIndents: (indents) => editor.updateOptions({ tabFocusMode: !indents }),
     describeBy: (id) =>
-      box
-        .querySelector('textarea, .native-edit-context')
-        ?.setAttribute('aria-describedby', id),
+      box.querySelector('textarea, .native-edit-context')?.setAttribute('aria-describedby', id),
   };
 }
 
@@ -111,7 +109,8 @@ function follow(cell: LiveCell, editor: Editor, box: HTMLElement, fit: () => voi
   });
   // The box is as large as its text: what scrolls is the code block and the page.
   editor.onDidScrollChange(({ scrollTop, scrollLeft }) => {
-    if (scrollTop !== 0 || scrollLeft !== 0) editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
+    if (scrollTop !== 0 || scrollLeft !== 0)
+      editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
   });
   editor.onDidChangeCursorPosition(({ position }) => {
     if (editor.hasTextFocus()) showCaret(cell, editor, box, position);
@@ -132,9 +131,12 @@ function showCaret(cell: LiveCell, editor: Editor, box: HTMLElement, position: I
   const over = at.left + margin - code.scrollLeft - code.clientWidth;
   if (over > 0) code.scrollLeft += over;
   const top = box.getBoundingClientRect().top + at.top;
+  // What the page's own header covers is out of sight as well.
+  const covered =
+    Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || margin;
   const below = top + at.height + margin - innerHeight;
   if (below > 0) scrollBy({ top: below, behavior: 'instant' });
-  else if (top < margin) scrollBy({ top: top - margin, behavior: 'instant' });
+  else if (top < covered) scrollBy({ top: top - covered, behavior: 'instant' });
 }
 
 /** Shows Monaco where the textarea was, in the same frame. */
@@ -161,7 +163,9 @@ function swap(cell: LiveCell, editor: Editor): void {
 /** Resolves when no text is being composed by an input method. */
 async function notComposing(area: HTMLTextAreaElement | undefined): Promise<void> {
   while (area?.hasAttribute('data-composing') === true)
-    await new Promise((resolve) => area.addEventListener('compositionend', resolve, { once: true }));
+    await new Promise((resolve) =>
+      area.addEventListener('compositionend', resolve, { once: true }),
+    );
 }
 
 async function frames(count: number): Promise<void> {

@@ -29,22 +29,35 @@ export function statusOf(facts: StatusFacts, words: CellWords): Status {
     case 'idle':
       return { text: facts.recorded ? words.recorded : words.idle, icon: 'idle', tone: '' };
     case 'stale': {
-      const text = other !== null ? words.staleAfter(other) : facts.edited ? words.edited : words.stale;
+      const text =
+        other !== null ? words.staleAfter(other) : facts.edited ? words.edited : words.stale;
       return { text, icon: 'reset', tone: 'warn' };
     }
     case 'queued':
-      return { text: other === null ? words.queued : words.queuedAfter(other), icon: 'dots', tone: '' };
+      return {
+        text: other === null ? words.queued : words.queuedAfter(other),
+        icon: 'dots',
+        tone: '',
+      };
     case 'running':
       return { text: words.running((milliseconds / 1000).toFixed(1)), icon: 'ring', tone: '' };
     case 'ok':
       return { text: words.ran(words.duration(milliseconds)), icon: 'done', tone: 'ok' };
     case 'error': {
       const line = error?.line ?? null;
-      return { text: line === null ? words.error : words.errorIn(line), icon: 'wrong', tone: 'err' };
+      return {
+        text: line === null ? words.error : words.errorIn(line),
+        icon: 'wrong',
+        tone: 'err',
+      };
     }
     case 'stopped':
       return { text: words.stopped, icon: 'stop', tone: '' };
     case 'blocked':
-      return { text: other === null ? words.blocked : words.needs(other), icon: 'lock', tone: 'warn' };
+      return {
+        text: other === null ? words.blocked : words.needs(other),
+        icon: 'lock',
+        tone: 'warn',
+      };
   }
 }

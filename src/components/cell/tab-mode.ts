@@ -25,5 +25,11 @@ export function keepTabChoice(choice: 'indents' | 'leaves'): void {
 /** Ctrl+M, on a Mac Ctrl+Shift+M: the key that changes what Tab does. */
 export function isTabToggle(event: KeyboardEvent): boolean {
   const mac = navigator.platform.startsWith('Mac');
-  return event.code === 'KeyM' && event.ctrlKey && !event.metaKey && !event.altKey && event.shiftKey === mac;
+  return (
+    event.code === 'KeyM' &&
+    event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
+    event.shiftKey === mac
+  );
 }
