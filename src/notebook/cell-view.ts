@@ -10,18 +10,6 @@ import type { NamedValue, Output } from './output.ts';
 export type State =
   'idle' | 'stale' | 'queued' | 'running' | 'ok' | 'error' | 'stopped' | 'blocked';
 
-/** Every {@link State}. */
-export const states: readonly State[] = [
-  'idle',
-  'stale',
-  'queued',
-  'running',
-  'ok',
-  'error',
-  'stopped',
-  'blocked',
-];
-
 export interface CellView {
   readonly name: string;
   readonly source: string;

@@ -114,7 +114,7 @@ class FrameRunner implements Runner {
   }
 
   #say(event: 'status' | 'lost'): void {
-    for (const seen of [...this.#watchers]) seen(event);
+    for (const seen of this.#watchers) seen(event);
   }
 }
 

@@ -1,18 +1,11 @@
 // #notebook: what pages and cells may name. Light to import: the parser, the engine and the worker come later.
 export { createNotebook } from './notebook.ts';
 export type { Notebook, NotebookEvent, NotebookOptions } from './notebook.ts';
-export { states } from './cell-view.ts';
 export type { CellView, RecordedCell, State } from './cell-view.ts';
 export { parseChapter } from './parse-chapter.ts';
 export type { CellSpec } from './parse-chapter.ts';
-export { sourceColumn } from './compile/unit.ts';
 export type { Unit } from './compile/unit.ts';
-export {
-  NotebookError,
-  notebookErrorCodes,
-  notebookErrorParams,
-  notebookMessage,
-} from './errors.ts';
+export { NotebookError } from './errors.ts';
 export type { CellError } from './errors.ts';
 export { caps } from './output.ts';
 export type * from './output.ts';

@@ -322,14 +322,14 @@ class ReactiveNotebook implements Notebook {
   }
 
   #tell(cell: string, change: NotebookEvent['change']): void {
-    for (const listener of [...this.#listeners]) listener({ cell, change });
+    for (const listener of this.#listeners) listener({ cell, change });
   }
 
   /** Resolves whoever waited for cells that have all come to rest. */
   #settle(): void {
     const isBusy = (name: string) =>
       this.#turns.isAt(name) || this.#jobs.some((job) => job.kind === 'run' && job.name === name);
-    for (const waiter of [...this.#waiting]) {
+    for (const waiter of this.#waiting) {
       if ([...waiter.names].some(isBusy)) continue;
       this.#waiting.delete(waiter);
       waiter.done();

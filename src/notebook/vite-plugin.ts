@@ -30,6 +30,6 @@ export function workerText(): Plugin {
 function isPartOfWorker(file: string): boolean {
   const relative = path.relative(projectRoot(), file).split(path.sep).join('/');
   return (
-    workerFolders.some((folder) => relative.startsWith(`${folder}/`)) && !/\.test\.ts$/.test(file)
+    workerFolders.some((folder) => relative.startsWith(`${folder}/`)) && !file.endsWith('.test.ts')
   );
 }

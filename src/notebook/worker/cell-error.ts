@@ -7,6 +7,9 @@ import { caps } from '../output.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
 import { cut, inWords } from './tree.ts';
 
+/** What Firefox throws when memory runs out: not an error, this text. */
+const firefoxOutOfMemory = 'out of memory';
+
 /** Where the error came up, and which names might have been meant. */
 export interface ErrorContext {
   readonly cell: string;
@@ -24,6 +27,10 @@ export function cellError(thrown: unknown, context: ErrorContext): CellError {
   }
   if (thrown instanceof EngineError) {
     return { code: thrown.code, params: thrown.params, message: thrown.message, ...place };
+  }
+  if (thrown === firefoxOutOfMemory) {
+    const { code, params, message } = nativeError({ name: 'Error', message: thrown });
+    return { code, params, message, ...place };
   }
   if (!isError(thrown)) {
     const params = { value: inWords(thrown) };

@@ -26,16 +26,6 @@ export class Scripts {
     this.#known.set(script, { cell, inserts });
   }
 
-  /** The places in cells that a stack passes through, innermost first. */
-  places(stack: string): CellPlace[] {
-    const places: CellPlace[] = [];
-    for (const line of stack.split('\n')) {
-      const place = this.#placeOf(line);
-      if (place !== null) places.push(place);
-    }
-    return places;
-  }
-
   /** The innermost place in a cell, or null when no cell is on the stack. */
   innermost(stack: string): CellPlace | null {
     for (const line of stack.split('\n')) {
