@@ -1,4 +1,5 @@
-const tanh = (x: number) => tensor(x).tanh().item();
+const tanh = (x: number) => tensor(x, { dtype: 'float64' }).tanh().item();
+const centralDifference = (x: number) => (tanh(x + 1e-5) - tanh(x - 1e-5)) / 2e-5;
 
 function reasonFor(found: number, x: number, upstream: number) {
   const y = tanh(x);
@@ -15,8 +16,8 @@ function reasonFor(found: number, x: number, upstream: number) {
 
 function judge(id: string, x: number, upstream: number) {
   const y = tanh(x);
-  const found = tanhBackward(x, y, upstream);
-  const right = upstream * (1 - y * y);
+  const found = back(x, y, upstream);
+  const right = upstream * centralDifference(x);
   const measured = { x, yours: found, right };
   return Math.abs(found - right) < 1e-4
     ? { id, passed: true, measured }

@@ -1,5 +1,5 @@
-function tanhBackward(x: number, y: number, upstream: number) {
+function back(x: number, y: number, upstream: number) {
   return upstream * (1 - y * y);
 }
 
-tanhBackward(0.7, 0.6044, 1);
+back(0.7, 0.6044, 1);
