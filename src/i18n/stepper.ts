@@ -41,13 +41,9 @@ export interface StepperWords {
   readonly jumpToLine: string;
   readonly choose: string;
   readonly line: (line: number) => string;
-  readonly forwardOf: (name: string) => string;
-  readonly backwardOf: (name: string) => string;
-  readonly startOf: string;
   readonly graphLabel: string;
   readonly nodesLabel: string;
   readonly wholeGraph: string;
-  readonly naturalSize: string;
   readonly showing: (shown: number, all: number) => string;
   readonly notComputed: string;
   readonly noGradient: string;
@@ -64,17 +60,13 @@ export interface StepperWords {
     readonly current: boolean;
   }) => string;
   readonly tensorNumbers: (largest: string, index: string) => string;
-  readonly sender: string;
-  readonly receiver: string;
   readonly more: (count: number) => string;
-  readonly noneHere: string;
   readonly thisStep: (position: number, label: string) => string;
   readonly atStart: string;
-  readonly source: string;
   readonly place: (cell: string, line: number) => string;
   readonly showSource: string;
-  readonly so: (loss: string, name: string) => string;
-  readonly soFar: string;
+  readonly soFarOf: (derivative: string) => string;
+  readonly atLine: (what: string, line: number) => string;
   readonly follow: string;
   readonly usedTimes: (name: string, uses: number, arrived: number) => string;
   readonly wantsNone: (name: string) => string;
@@ -100,6 +92,9 @@ export interface StepperWords {
   readonly later: string;
   readonly allSteps: (count: number) => string;
   readonly formulasMissing: string;
+  readonly formula: string;
+  /** What stands between two sentences. */
+  readonly between: string;
   readonly notFinite: (name: string, op: string, line: number, position: number) => string;
   readonly goThere: string;
   /** Sentences about a step. */
@@ -114,6 +109,7 @@ export interface StepperWords {
   readonly seed: (name: string, value: string) => string;
   readonly backward: (name: string, op: string, gradient: string) => string;
   readonly receives: (receipts: readonly Receipt[]) => string;
+  readonly spread: (names: readonly string[], shape: string) => string;
   readonly givesNothing: (names: readonly string[]) => string;
   readonly operations: Readonly<Record<string, OperationWords>>;
   /** For an operation that is not in `operations`. */
@@ -147,13 +143,9 @@ const en: StepperWords = {
   jumpToLine: 'or line',
   choose: 'choose …',
   line: (line) => `line ${line}`,
-  forwardOf: (name) => `${name}, forward`,
-  backwardOf: (name) => `${name}, backward`,
-  startOf: 'the start',
   graphLabel: 'Graph of the computation, inputs left, result right; gradients flow to the left',
   nodesLabel: 'Nodes. Up and down move between them, Enter selects, left and right step',
   wholeGraph: 'Whole graph',
-  naturalSize: 'Natural size',
   showing: (shown, all) => `Showing ${shown} of ${all} nodes, those around this step.`,
   notComputed: 'not computed yet, —',
   noGradient: 'no gradient',
@@ -164,17 +156,13 @@ const en: StepperWords = {
   nodeName: ({ label, op, shape, value, gradient, current }) =>
     `${label}, ${op}${shape}, value ${value}, gradient ${gradient}${current ? ', current step' : ''}`,
   tensorNumbers: (largest, index) => `largest ${largest} at ${index}`,
-  sender: 'Its result goes to',
-  receiver: 'It is made from',
   more: (count) => `and ${count} more`,
-  noneHere: 'nothing: this is the result',
   thisStep: (position, label) => `Step ${position}: ${label}`,
   atStart: 'Start',
-  source: 'Source',
   place: (cell, line) => `Cell ${cell}, line ${line}`,
   showSource: 'Show in the cell',
-  so: (loss, name) => `Gradient so far: ∂${loss}/∂${name}`,
-  soFar: 'Gradient so far',
+  soFarOf: (derivative) => `Gradient so far: ${derivative}`,
+  atLine: (what, line) => `${what}, line ${line}`,
   follow: 'Follow the step',
   usedTimes: (name, uses, arrived) =>
     uses === 1
@@ -217,6 +205,8 @@ const en: StepperWords = {
   earlier: 'Earlier',
   later: 'Later',
   allSteps: (count) => `All ${count} steps as a table`,
+  formula: 'Formula',
+  between: ' ',
   formulasMissing: 'Formulas could not be loaded; their source is shown instead.',
   notFinite: (name, op, line, position) =>
     `The first result that is not a finite number: ${name} (${op}, line ${line}), step ${position}.`,
@@ -231,7 +221,9 @@ const en: StepperWords = {
     `${op} takes ${listEn(inputs)} and gives ${output}${result}.`,
   forwardNothing: (op, output, result) => `${op} gives ${output}${result}.`,
   seed: (name, value) =>
-    `The backward pass starts at ${name}: its gradient with respect to itself is ${value}.`,
+    `The backward pass starts at ${name}${
+      name === 'L' ? '' : ', written L in formulas'
+    }: its gradient with respect to itself is ${value}.`,
   backward: (name, op, gradient) =>
     name === op || name.startsWith(`${op} `)
       ? `${name} passes its gradient${gradient} on.`
@@ -250,6 +242,8 @@ const en: StepperWords = {
         return `${name} receives ${what}${number}${sum}.`;
       })
       .join(' '),
+  spread: (names, shape) =>
+    `${listEn(names)} ${names.length === 1 ? 'was' : 'were'} spread over ${shape}: what every copy receives is added up (Σ).`,
   givesNothing: (names) => `${listEn(names)} ${names.length === 1 ? 'wants' : 'want'} no gradient.`,
   operations: {
     add: {
@@ -302,11 +296,11 @@ const en: StepperWords = {
     },
     maximum: {
       forward: 'It keeps the larger of two elements.',
-      backward: 'Only the larger input receives the gradient.',
+      backward: 'Only the larger input receives the gradient; a tie is shared.',
     },
     minimum: {
       forward: 'It keeps the smaller of two elements.',
-      backward: 'Only the smaller input receives the gradient.',
+      backward: 'Only the smaller input receives the gradient; a tie is shared.',
     },
     clamp: {
       forward: 'It cuts off what lies outside its limits.',
@@ -336,7 +330,7 @@ const en: StepperWords = {
     softmax: {
       forward: 'It turns scores into positive numbers that add up to 1.',
       backward:
-        'Every score receives its probability times the difference between its gradient and the mean gradient.',
+        'Every score receives its probability times the difference between its gradient and the mean gradient, weighted by the probabilities.',
     },
     logSoftmax: {
       forward: 'It takes the logarithm of the softmax.',
@@ -354,11 +348,11 @@ const en: StepperWords = {
     },
     max: {
       forward: 'It keeps the largest element.',
-      backward: 'Only the largest element receives the gradient.',
+      backward: 'Only the largest element receives the gradient; a tie is shared.',
     },
     min: {
       forward: 'It keeps the smallest element.',
-      backward: 'Only the smallest element receives the gradient.',
+      backward: 'Only the smallest element receives the gradient; a tie is shared.',
     },
     reshape: {
       forward: 'It puts the same elements into another shape.',
@@ -375,6 +369,34 @@ const en: StepperWords = {
     concat: {
       forward: 'It joins its inputs.',
       backward: 'The gradient is cut apart again: every input receives its own piece.',
+    },
+    broadcastTo: {
+      forward: 'It repeats its input to fill a larger shape.',
+      backward: 'An element that was repeated receives the sum of the gradients of its copies.',
+    },
+    cast: {
+      forward: 'It writes the same numbers in another precision.',
+      backward: 'The gradient is written back in the old precision.',
+    },
+    clone: {
+      forward: 'It copies its input.',
+      backward: 'A copy passes its gradient on unchanged.',
+    },
+    stack: {
+      forward: 'It joins its inputs along a new axis.',
+      backward: 'The gradient is cut apart again: every input receives its own piece.',
+    },
+    binaryCrossEntropy: {
+      forward: 'It is −ln of the probability given to the right answer, for every element.',
+      backward: 'The prediction p receives (p − t) / (p (1 − p)) times the gradient.',
+    },
+    binaryCrossEntropyWithLogits: {
+      forward: 'It is −ln of the probability given to the right answer, computed from the logit.',
+      backward: 'The logit z receives (σ(z) − t) times the gradient: prediction minus target.',
+    },
+    crossEntropy: {
+      forward: 'It is −ln of the probability given to the right class, for every example.',
+      backward: 'Every logit receives its probability minus its target, times the gradient.',
     },
     matmul: {
       forward: 'Every row of the first input meets every column of the second.',
@@ -408,13 +430,9 @@ const zh: StepperWords = {
   jumpToLine: '或代码行',
   choose: '选择……',
   line: (line) => `第 ${line} 行`,
-  forwardOf: (name) => `${name}，前向`,
-  backwardOf: (name) => `${name}，反向`,
-  startOf: '开头',
   graphLabel: '计算图：输入在左，结果在右；梯度向左流动',
   nodesLabel: '节点。上下方向键切换节点，回车选中，左右方向键步进',
   wholeGraph: '显示全图',
-  naturalSize: '原始大小',
   showing: (shown, all) => `共 ${all} 个节点，这里只画出当前步骤附近的 ${shown} 个。`,
   notComputed: '尚未计算，—',
   noGradient: '无梯度',
@@ -425,17 +443,13 @@ const zh: StepperWords = {
   nodeName: ({ label, op, shape, value, gradient, current }) =>
     `${label}，${op}${shape}，值 ${value}，梯度 ${gradient}${current ? '，当前步骤' : ''}`,
   tensorNumbers: (largest, index) => `最大元素 ${largest}，位于 ${index}`,
-  sender: '它的结果用于',
-  receiver: '它由这些算出',
   more: (count) => `另有 ${count} 个`,
-  noneHere: '没有：这就是最后的结果',
   thisStep: (position, label) => `第 ${position} 步：${label}`,
   atStart: '开头',
-  source: '源代码',
   place: (cell, line) => `单元 ${cell}，第 ${line} 行`,
   showSource: '在单元中查看',
-  so: (loss, name) => `目前的梯度：∂${loss}/∂${name}`,
-  soFar: '目前的梯度',
+  soFarOf: (derivative) => `目前的梯度：${derivative}`,
+  atLine: (what, line) => `${what}，第 ${line} 行`,
   follow: '跟随当前步骤',
   usedTimes: (name, uses, arrived) =>
     uses === 1
@@ -477,6 +491,8 @@ const zh: StepperWords = {
   earlier: '前面的步骤',
   later: '后面的步骤',
   allSteps: (count) => `全部 ${count} 步的表格`,
+  formula: '公式',
+  between: '',
   formulasMissing: '公式未能加载，这里显示公式的源文本。',
   notFinite: (name, op, line, position) =>
     `第一个不是有限数的结果：${name}（${op}，第 ${line} 行），第 ${position} 步。`,
@@ -484,7 +500,8 @@ const zh: StepperWords = {
   start: (leaves) => `还没有开始计算。${leaves.length > 0 ? `${listZh(leaves)} 已经有值。` : ''}`,
   forward: (op, inputs, output, result) => `${op} 由 ${listZh(inputs)} 算出 ${output}${result}。`,
   forwardNothing: (op, output, result) => `${op} 给出 ${output}${result}。`,
-  seed: (name, value) => `反向传播从 ${name} 开始：它对自身的导数是 ${value}。`,
+  seed: (name, value) =>
+    `反向传播从 ${name} 开始${name === 'L' ? '' : '（公式中记作 L）'}：它对自身的导数是 ${value}。`,
   backward: (name, op, gradient) =>
     name === op || name.startsWith(`${op} `)
       ? `${name} 把自己的梯度${gradient}往回传。`
@@ -503,6 +520,8 @@ const zh: StepperWords = {
         return `${name} 得到 ${what}${number}${sum}。`;
       })
       .join(''),
+  spread: (names, shape) =>
+    `${listZh(names)} 曾被扩展成 ${shape}，各个副本得到的梯度要加起来（Σ）。`,
   givesNothing: (names) => `${listZh(names)} 不需要梯度。`,
   operations: {
     add: { forward: '把输入相加。', backward: '加法把梯度原样传给每个加数。' },
@@ -534,8 +553,14 @@ const zh: StepperWords = {
       forward: '去掉符号。',
       backward: '输入为正处梯度原样传过，为负处变号。',
     },
-    maximum: { forward: '在两个元素中取较大的。', backward: '只有较大的输入得到梯度。' },
-    minimum: { forward: '在两个元素中取较小的。', backward: '只有较小的输入得到梯度。' },
+    maximum: {
+      forward: '在两个元素中取较大的。',
+      backward: '只有较大的输入得到梯度；相等时平分。',
+    },
+    minimum: {
+      forward: '在两个元素中取较小的。',
+      backward: '只有较小的输入得到梯度；相等时平分。',
+    },
     clamp: {
       forward: '截去上下限以外的部分。',
       backward: '输入在上下限之内处梯度传过，被截断处梯度停止。',
@@ -559,7 +584,7 @@ const zh: StepperWords = {
     },
     softmax: {
       forward: '把得分变成和为 1 的正数。',
-      backward: '每个得分得到：自己的概率，乘以自己的梯度与平均梯度之差。',
+      backward: '每个得分得到：自己的概率，乘以自己的梯度与平均梯度（按概率加权）之差。',
     },
     logSoftmax: {
       forward: '取 softmax 的对数。',
@@ -570,8 +595,8 @@ const zh: StepperWords = {
       forward: '取元素的平均。',
       backward: '平均值的每个元素得到同样的梯度，再除以元素个数。',
     },
-    max: { forward: '取最大的元素。', backward: '只有最大的元素得到梯度。' },
-    min: { forward: '取最小的元素。', backward: '只有最小的元素得到梯度。' },
+    max: { forward: '取最大的元素。', backward: '只有最大的元素得到梯度；相等时平分。' },
+    min: { forward: '取最小的元素。', backward: '只有最小的元素得到梯度；相等时平分。' },
     reshape: { forward: '元素不变，换一个形状。', backward: '梯度变回原来的形状。' },
     transpose: { forward: '交换坐标轴。', backward: '梯度的坐标轴交换回来。' },
     slice: {
@@ -579,6 +604,28 @@ const zh: StepperWords = {
       backward: '梯度回到这一部分原来的位置，其余元素得到 0。',
     },
     concat: { forward: '把输入拼接起来。', backward: '梯度重新切开，每个输入得到自己的那一段。' },
+    broadcastTo: {
+      forward: '重复输入，填满更大的形状。',
+      backward: '被重复的元素得到各个副本的梯度之和。',
+    },
+    cast: { forward: '用另一种精度写出同样的数。', backward: '梯度换回原来的精度。' },
+    clone: { forward: '复制输入。', backward: '副本把梯度原样传回。' },
+    stack: {
+      forward: '沿新的坐标轴把输入叠在一起。',
+      backward: '梯度重新切开，每个输入得到自己的那一份。',
+    },
+    binaryCrossEntropy: {
+      forward: '对每个元素，取正确答案所得概率的 −ln。',
+      backward: '预测值 p 得到梯度乘以 (p − t) / (p (1 − p))。',
+    },
+    binaryCrossEntropyWithLogits: {
+      forward: '由 logit 算出正确答案的概率，再取 −ln。',
+      backward: 'logit z 得到梯度乘以 σ(z) − t，也就是预测减去目标。',
+    },
+    crossEntropy: {
+      forward: '对每个样本，取正确类别所得概率的 −ln。',
+      backward: '每个 logit 得到梯度乘以“概率减去目标”。',
+    },
     matmul: {
       forward: '第一个输入的每一行与第二个输入的每一列相乘求和。',
       backward:

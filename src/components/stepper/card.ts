@@ -51,7 +51,7 @@ export function thumbnail(shape: readonly number[]): Thumbnail {
 export function thumbnailValues(values: readonly number[], shape: readonly number[]): number[] {
   const { rows, columns, block } = thumbnail(shape);
   const across = shape.at(-1) ?? 1;
-  const cells: number[] = new Array<number>(rows * columns).fill(0);
+  const cells: number[] = Array.from({ length: rows * columns }, () => 0);
   values.forEach((value, flat) => {
     const row = Math.floor(Math.floor(flat / across) / block[0]);
     const cell = row * columns + Math.floor((flat % across) / block[1]);

@@ -4,14 +4,14 @@ import { texFactor, texGradient, texNumber } from './numbers.ts';
 import { edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 import type { OpenedElement } from '../../notebook/trace.ts';
 
-/** The formulas of the step that led to a position: the result, or one for each input that receives something. */
-export function formulasOf(index: TraceIndex, position: number): string[] {
+/** The formulas of the step that led to a position, `perLine` products on a line: the result, or one for each input that receives something. */
+export function formulasOf(index: TraceIndex, position: number, perLine: number): string[] {
   const step = stepAt(index, position);
   if (step === null) return [];
   const place = index.trace.nodes.findIndex((node) => node.id === step.node);
   if (step.phase === 'forward') return [resultTex(index, place)];
   if (step.phase === 'seed') return [`${derivativeTex(index, place)} = ${seedTex(index, place)}`];
-  return step.edges.map((edge) => shareTex(index, edge));
+  return step.edges.map((edge) => shareTex(index, edge, perLine));
 }
 
 /** h = tanh(z), for a scalar with its value. */
@@ -22,11 +22,11 @@ export function resultTex(index: TraceIndex, place: number): string {
 }
 
 /** ∂L/∂W₁ += Xᵀ ∂L/∂z, then one element as the sum of its products. */
-export function shareTex(index: TraceIndex, edge: number): string {
+export function shareTex(index: TraceIndex, edge: number, perLine: number): string {
   const { formula, opened } = edgeAt(index, edge);
   const from = index.from[edge] ?? 0;
   const lines = [`${derivativeTex(index, from)} &\\mathrel{+}= ${formula}`];
-  if (opened !== null) lines.push(...openedTex(index, from, opened));
+  if (opened !== null) lines.push(...openedTex(index, from, opened, perLine));
   return aligned(lines);
 }
 
@@ -37,10 +37,15 @@ export function derivativeTex(
   element: readonly number[] = [],
 ): string {
   const at = element.length === 0 ? '' : `[${element.join(',')}]`;
-  return `\\frac{\\partial ${index.lossTex}}{\\partial ${nodeAt(index, place).tex}${at}}`;
+  return `\\frac{\\partial L}{\\partial ${nodeAt(index, place).tex}${at}}`;
 }
 
-function openedTex(index: TraceIndex, from: number, opened: OpenedElement): string[] {
+function openedTex(
+  index: TraceIndex,
+  from: number,
+  opened: OpenedElement,
+  perLine: number,
+): string[] {
   const products = opened.terms.map(
     ({ upstream, derivative }) => `${signed(upstream)}\\cdot ${texFactor(derivative)}`,
   );
@@ -48,7 +53,7 @@ function openedTex(index: TraceIndex, from: number, opened: OpenedElement): stri
   const sum = `= ${texGradient(opened.value)}`;
   const scalar = isScalar(nodeAt(index, from).shape);
   const left = scalar ? '&=' : `${derivativeTex(index, from, opened.index)} &\\mathrel{+}=`;
-  return rows([...products, ...more], scalar ? 3 : 2).map((row, i, all) => {
+  return rows([...products, ...more], perLine).map((row, i, all) => {
     const start = i === 0 ? left : '&\\quad +';
     return `${start} ${row.join(' + ')}${i === all.length - 1 ? ` ${sum}` : ''}`;
   });
@@ -68,5 +73,5 @@ function seedTex(index: TraceIndex, place: number): string {
 }
 
 function aligned(lines: readonly string[]): string {
-  return `\\begin{aligned}${lines.join('\\\\[4pt] ')}\\end{aligned}`;
+  return `\\begin{aligned}${lines.join('\\\\[7pt] ')}\\end{aligned}`;
 }

@@ -2,6 +2,7 @@
 // Gives positions in px for natural size; leaves drawing to Graph.svelte.
 import dagre from '@dagrejs/dagre';
 import { cardSize, isScalar, type Size } from './card.ts';
+import { perchedEdges } from './perches.ts';
 import { nodeAt, type TraceIndex } from './trace-index.ts';
 
 export interface Point {
@@ -11,6 +12,8 @@ export interface Point {
 
 /** A node's card: `x`, `y` is its top left corner. */
 export interface Box extends Size, Point {
+  /** Unique in the picture; a shared leaf may stand in several places. */
+  readonly key: string;
   readonly node: number;
 }
 
@@ -30,30 +33,38 @@ export interface GraphLayout extends Size {
   readonly wires: readonly Wire[];
 }
 
-const gap = { above: 26, rows: 14, columns: 28, port: 9, label: { width: 58, height: 18 } };
+const gap = {
+  above: 26,
+  rows: 14,
+  columns: 24,
+  port: 9,
+  passing: 45,
+  label: { width: 58, height: 18 },
+};
 
 /**
- * Layers of the nodes at `places`, deterministic, without overlaps. A leaf that is used once stands
- * above the operation that uses it; edges that lead out of `places` are left out.
+ * Layers of the nodes at `places`, deterministic, without overlaps; edges that lead out of `places` are left
+ * out. A leaf that is used once stands above the operation that uses it; in a part of a long graph every
+ * leaf does, so that shared weights draw no lines across the picture.
  */
 export function layoutGraph(index: TraceIndex, places: readonly number[]): GraphLayout {
   const shown = new Set(places);
-  const perched = perchedLeaves(index, shown);
-  const above = Math.max(
-    0,
-    ...[...perched.values()].map((leaf) => size(index, leaf).height + gap.above),
+  const perched = perchedEdges(index, shown, places.length < index.trace.nodes.length);
+  const leaves = [...perched.values()].map((edge) => index.from[edge] ?? 0);
+  const above = Math.max(0, ...leaves.map((leaf) => size(index, leaf).height + gap.above));
+  const graph = arrange(index, shown, perched, above);
+  const cards = layerCards(index, graph, above);
+  const boxes = new Map(cards.map((box) => [box.node, box]));
+  const perches = [...perched].flatMap(([place, edge]) => {
+    const below = boxes.get(place);
+    return below ? [perch(index, edge, below)] : [];
+  });
+  return cropped(
+    [...cards, ...perches.map(({ box }) => box)],
+    [...wires(index, graph, boxes, perched), ...perches.map(({ wire }) => wire)].sort(
+      (a, b) => a.edge - b.edge,
+    ),
   );
-  const graph = arrange(index, shown, new Set(perched.values()), above);
-  const boxes = new Map<number, Box>();
-  for (const place of graph.nodes().map(Number)) {
-    const { x = 0, y = 0 } = graph.node(String(place)) as Partial<Point>;
-    const { width, height } = size(index, place);
-    const box = { node: place, x: x - width / 2, y: y + above / 2 - height / 2, width, height };
-    boxes.set(place, box);
-    const leaf = perched.get(place);
-    if (leaf !== undefined) boxes.set(leaf, perch(index, leaf, box));
-  }
-  return cropped([...boxes.values()], wires(index, graph, boxes, perched));
 }
 
 type Graph = ReturnType<typeof emptyGraph>;
@@ -68,17 +79,18 @@ function emptyGraph() {
 function arrange(
   index: TraceIndex,
   shown: ReadonlySet<number>,
-  perched: ReadonlySet<number>,
+  perched: ReadonlyMap<number, number>,
   above: number,
 ): Graph {
   const graph = emptyGraph();
+  const leaves = new Set([...perched.values()].map((edge) => index.from[edge]));
   for (const place of shown) {
-    if (perched.has(place)) continue;
+    if (leaves.has(place)) continue;
     const { width, height } = size(index, place);
     graph.setNode(String(place), { width, height: height + above });
   }
   for (const { edge, from, to } of edgesWithin(index, shown)) {
-    if (perched.has(from)) continue;
+    if (leaves.has(from)) continue;
     const label = hasNumber(index, from) ? { ...gap.label, labelpos: 'c' } : {};
     graph.setEdge(String(from), String(to), label, String(edge));
   }
@@ -86,58 +98,65 @@ function arrange(
   return graph;
 }
 
-/** For each operation the leaf that stands above it, if one does: the last one that nothing else uses. */
-function perchedLeaves(index: TraceIndex, shown: ReadonlySet<number>): Map<number, number> {
-  const perched = new Map<number, number>();
-  for (const place of shown) {
-    const inputs = (index.inputs[place] ?? []).map((edge) => index.from[edge] ?? 0);
-    const leaf = inputs.findLast((input) => isOwn(index, input));
-    if (leaf !== undefined && shown.has(leaf) && inputs.length > 1) perched.set(place, leaf);
-  }
-  return perched;
+/** Cards in the layers; the room above them, where a leaf may stand, counts for dagre as part of the card. */
+function layerCards(index: TraceIndex, graph: Graph, above: number): Box[] {
+  return graph.nodes().map((key) => {
+    const { x = 0, y = 0 } = graph.node(key) as Partial<Point>;
+    const { width, height } = size(index, Number(key));
+    const left = x - width / 2;
+    return { key, node: Number(key), x: left, y: y + above / 2 - height / 2, width, height };
+  });
 }
 
-function isOwn(index: TraceIndex, place: number): boolean {
-  return nodeAt(index, place).role !== 'operation' && index.uses[place]?.length === 1;
+/** A leaf's card above the operation, and the edge down to it. */
+function perch(index: TraceIndex, edge: number, below: Box): { box: Box; wire: Wire } {
+  const node = index.from[edge] ?? 0;
+  const { width, height } = size(index, node);
+  const middle = below.x + below.width / 2;
+  const y = below.y - gap.above - height;
+  const key = `${node}>${below.node}`;
+  const start = { x: middle, y: y + height };
+  const end = { x: middle, y: below.y };
+  const label = hasNumber(index, node) ? { x: middle + 36, y: below.y - 4 } : null;
+  return {
+    box: { key, node, x: middle - width / 2, y, width, height },
+    wire: { edge, points: [start, end], direction: 'down', label },
+  };
 }
 
-function perch(index: TraceIndex, leaf: number, below: Box): Box {
-  const { width, height } = size(index, leaf);
-  const x = below.x + (below.width - width) / 2;
-  return { node: leaf, x, y: below.y - gap.above - height, width, height };
-}
-
+/** The edges between cards in the layers. */
 function wires(
   index: TraceIndex,
   graph: Graph,
   boxes: ReadonlyMap<number, Box>,
   perched: ReadonlyMap<number, number>,
 ): Wire[] {
-  const shown = new Set(boxes.keys());
-  const edges = edgesWithin(index, shown);
+  const standing = new Set(perched.values());
+  const edges = edgesWithin(index, new Set(boxes.keys())).filter(({ edge }) => !standing.has(edge));
   return edges.flatMap(({ edge, from, to }): Wire[] => {
     const source = boxes.get(from);
     const target = boxes.get(to);
     if (!source || !target) return [];
-    if (perched.get(to) === from) {
-      const points = [bottom(source), { x: source.x + source.width / 2, y: target.y }];
-      return [{ edge, points, direction: 'down', label: null }];
-    }
     const found = graph.edge({ v: String(from), w: String(to), name: String(edge) }) as {
       points: Point[];
-      x?: number;
-      y?: number;
     };
-    const label =
-      hasNumber(index, from) && found.x !== undefined && found.y !== undefined
-        ? { x: found.x, y: found.y }
-        : null;
     const start = port(source, source.x + source.width, edges, edge, 'from');
     const end = port(target, target.x, edges, edge, 'to');
-    return [
-      { edge, points: [start, ...found.points.slice(1, -1), end], direction: 'right', label },
-    ];
+    const label = hasNumber(index, from) ? { x: end.x - gap.label.width / 2 - 4, y: end.y } : null;
+    return [{ edge, points: [start, ...around(found.points), end], direction: 'right', label }];
   });
+}
+
+/**
+ * Where a long edge passes the layers between its ends, straight on past their cards. dagre gives two points
+ * at the ends, and one in every gap and layer between.
+ */
+function around(points: readonly Point[]): Point[] {
+  const layers = points.slice(2, -2).filter((_, i) => i % 2 === 0);
+  return layers.flatMap(({ x, y }) => [
+    { x: x - gap.passing, y },
+    { x: x + gap.passing, y },
+  ]);
 }
 
 type Ends = ReturnType<typeof edgesWithin>;
@@ -166,10 +185,6 @@ function hasNumber(index: TraceIndex, from: number): boolean {
 
 function size(index: TraceIndex, place: number): Size {
   return cardSize(nodeAt(index, place));
-}
-
-function bottom(box: Box): Point {
-  return { x: box.x + box.width / 2, y: box.y + box.height };
 }
 
 /** The picture moved to its top left corner; dagre leaves the room above unperched cards empty. */

@@ -1,6 +1,6 @@
 // One node with what uses it (above) and what it is made from (below): the graph of a narrow screen.
 // Places the cards and wires in px; leaves drawing to Neighbourhood.svelte.
-import { cardSize } from './card.ts';
+import { cardSize, isScalar } from './card.ts';
 import type { Box, Wire } from './graph-layout.ts';
 import { nodeAt, type TraceIndex } from './trace-index.ts';
 
@@ -25,11 +25,10 @@ export function neighbourhood(index: TraceIndex, centre: number, width: number):
   const middle = row(index, [centre], under(top), width);
   const bottom = row(index, below, under(middle), width);
   const boxes = [...top, ...middle, ...bottom];
-  const shown = new Set(boxes.map((box) => box.node));
   const edges = [...(index.uses[centre] ?? []), ...(index.inputs[centre] ?? [])];
   return {
     boxes,
-    wires: edges.flatMap((edge, i) => wire(index, boxes, shown, edge, i)),
+    wires: edges.flatMap((edge) => wire(index, boxes, edge)),
     height: Math.max(...boxes.map((box) => box.y + box.height)),
     usersLeft: users.length - above.length,
     inputsLeft: inputs.length - below.length,
@@ -56,7 +55,7 @@ function row(index: TraceIndex, places: readonly number[], y: number, width: num
   let x = space / 2;
   return places.map((node, i) => {
     const size = sizes[i] ?? { width: 0, height: 0 };
-    const box = { node, x, y, ...size };
+    const box = { key: String(node), node, x, y, ...size };
     x += size.width + space;
     return box;
   });
@@ -67,20 +66,15 @@ function under(boxes: readonly Box[]): number {
 }
 
 /** From the input's top side up to the operation's bottom side; repeated uses lie beside each other. */
-function wire(
-  index: TraceIndex,
-  boxes: readonly Box[],
-  shown: ReadonlySet<number>,
-  edge: number,
-  order: number,
-): Wire[] {
+function wire(index: TraceIndex, boxes: readonly Box[], edge: number): Wire[] {
   const from = boxes.find((box) => box.node === index.from[edge]);
   const to = boxes.find((box) => box.node === index.to[edge]);
-  if (!from || !to || !shown.has(from.node)) return [];
+  if (!from || !to || from === to) return [];
   const same = index.inputs[to.node]?.filter((other) => index.from[other] === from.node) ?? [];
   const shift = (same.indexOf(edge) - (same.length - 1) / 2) * 24;
   const start = { x: from.x + from.width / 2 + shift, y: from.y };
   const end = { x: to.x + to.width / 2 + shift, y: to.y + to.height };
-  const label = { x: start.x, y: start.y - 16 - (order % 2) };
+  const { shape } = nodeAt(index, from.node);
+  const label = isScalar(shape) ? { x: start.x, y: start.y - 14 } : null;
   return [{ edge, points: [start, end], direction: 'up', label }];
 }

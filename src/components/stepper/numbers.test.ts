@@ -15,25 +15,37 @@ import {
 
 describe('numbers in text', () => {
   test('values have four decimals and a true minus', () => {
-    expect([0.5, -0.25, 0].map(formatValue)).toEqual(['0.5000', '−0.2500', '0.0000']);
+    expect([0.5, -0.25, 0].map((value) => formatValue(value))).toEqual([
+      '0.5000',
+      '−0.2500',
+      '0.0000',
+    ]);
   });
   test('gradients always have a sign, except 0', () => {
-    expect([0.02692, -0.043, 0].map(formatGradient)).toEqual(['+0.0269', '−0.0430', '0']);
+    expect([0.02692, -0.043, 0].map((value) => formatGradient(value))).toEqual([
+      '+0.0269',
+      '−0.0430',
+      '0',
+    ]);
   });
   test('what is not computed is a dash', () => {
     expect([formatValue(null), formatGradient(undefined)]).toEqual(['—', '—']);
   });
   test('a number too small or too large for four decimals gets an exponent', () => {
-    expect([1.2e-7, -3e8].map(formatGradient)).toEqual(['+1.2e−7', '−3.0e8']);
+    expect([1.2e-7, -3e8].map((value) => formatGradient(value))).toEqual(['+1.2e−7', '−3.0e8']);
   });
   test('what is not a number says so', () => {
-    expect([NaN, Infinity, -Infinity].map(formatGradient)).toEqual(['NaN', '+∞', '−∞']);
+    expect([NaN, Infinity, -Infinity].map((value) => formatGradient(value))).toEqual([
+      'NaN',
+      '+∞',
+      '−∞',
+    ]);
   });
   test('negative factors stand in brackets', () => {
-    expect([0.2, -0.5].map(formatFactor)).toEqual(['0.2000', '(−0.5000)']);
+    expect([0.2, -0.5].map((value) => formatFactor(value))).toEqual(['0.2000', '(−0.5000)']);
   });
   test('shapes and indices read as in code', () => {
-    expect(formatShape([2, 4]) + formatShape([]) + formatIndex([0, 2])).toBe('[2, 4][][0][2]');
+    expect(formatShape([2, 4]) + formatShape([]) + formatIndex([0, 2])).toBe('[2,\u00a04][][0][2]');
   });
 });
 

@@ -2,7 +2,12 @@
 // In text the minus is U+2212; in TeX it is TeX's own. Leaves colours to the components.
 
 const minus = '\u2212';
-const decimals = 4;
+/** How many decimals; an object, so that an index handed over by `map` is no mistake unseen. */
+export interface Digits {
+  readonly decimals: number;
+}
+
+const four: Digits = { decimals: 4 };
 
 export type Sign = 'positive' | 'negative' | 'zero' | 'none';
 
@@ -21,20 +26,20 @@ export function commonSign(values: readonly number[]): Sign {
 }
 
 /** A value: −0.5000. What is not computed is a dash. */
-export function formatValue(value: number | null | undefined): string {
-  return value == null ? '—' : (value < 0 ? minus : '') + magnitude(value);
+export function formatValue(value: number | null | undefined, digits = four): string {
+  return value == null ? '—' : (value < 0 ? minus : '') + magnitude(value, digits);
 }
 
 /** A gradient, always with its sign, except 0: +0.0269. */
-export function formatGradient(value: number | null | undefined): string {
+export function formatGradient(value: number | null | undefined, digits = four): string {
   if (value == null) return '—';
   if (value === 0) return '0';
-  return (value > 0 ? '+' : '') + formatValue(value);
+  return (value > 0 ? '+' : '') + formatValue(value, digits);
 }
 
 /** A number the reader wrote: no more decimals than it needs. */
-export function formatConstant(value: number): string {
-  return formatValue(value)
+export function formatConstant(value: number, digits = four): string {
+  return formatValue(value, digits)
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
 }
@@ -65,9 +70,9 @@ export function texGradient(value: number): string {
   return value > 0 ? `+${texNumber(value)}` : texNumber(value);
 }
 
-/** A shape as it is written in code: [2, 4]; a scalar's is empty. */
+/** A shape as it is written in code, kept on one line: [2, 4]. */
 export function formatShape(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`;
+  return `[${shape.join(',\u00a0')}]`;
 }
 
 /** An index as it is written in code: [0][2]. */
@@ -105,8 +110,8 @@ export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, length) => size * length, 1);
 }
 
-/** |value| with four decimals; very small and very large ones with an exponent. */
-function magnitude(value: number): string {
+/** |value| with fixed decimals; very small and very large ones with an exponent. */
+function magnitude(value: number, { decimals } = four): string {
   const size = Math.abs(value);
   if (Number.isNaN(size)) return 'NaN';
   if (size === Infinity) return '∞';

@@ -15,7 +15,7 @@ export class Player {
 
   toggle(): void {
     if (this.playing) this.stop();
-    else this.#start();
+    else if (this.#next()) this.#start();
   }
 
   stop(): void {

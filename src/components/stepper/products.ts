@@ -2,13 +2,17 @@
 // The engine records the largest element; of a matrix product every element can be read off its factors.
 import type { OpenedTerm } from '../../notebook/trace.ts';
 import { ravel, unravel } from './numbers.ts';
-import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
+import { edgeAt, litEdges, nodeAt, type TraceIndex } from './trace-index.ts';
 
 export interface Products {
   readonly terms: readonly OpenedTerm[];
   /** Products that are not listed. */
   readonly omitted: number;
 }
+
+/** Matrices with more rows or columns are not drawn with all their numbers. */
+const mostRows = 8;
+const mostProducts = 12;
 
 /** upstream · derivative for the element at row-major place `flat` of the edge's input; null if not recorded. */
 export function productsAt(index: TraceIndex, edge: number, flat: number): Products | null {
@@ -25,6 +29,14 @@ export function isMatrixProduct(index: TraceIndex, edge: number): boolean {
     (place) => nodeAt(index, place).shape,
   );
   return nodeAt(index, to).op === 'matmul' && shapes.every((shape) => shape.length === 2);
+}
+
+/** The edge to `node` in the step at `position` if its matrices are small enough to be drawn as a product. */
+export function drawnProduct(index: TraceIndex, position: number, node: number): number | null {
+  const edge = [...litEdges(index, position)].find((edge) => index.from[edge] === node);
+  if (edge === undefined || !isMatrixProduct(index, edge)) return null;
+  const ends = [index.from[edge], index.to[edge]].map((place) => nodeAt(index, place ?? 0).shape);
+  return ends.flat().every((length) => length <= mostRows) ? edge : null;
 }
 
 /** The other factor of a matrix product. */
@@ -50,5 +62,5 @@ function matrixProducts(index: TraceIndex, edge: number, flat: number): Products
       derivative: factor.value[ravel(slope, factor.shape)] ?? NaN,
     };
   });
-  return { terms: terms.slice(0, 12), omitted: Math.max(0, terms.length - 12) };
+  return { terms: terms.slice(0, mostProducts), omitted: Math.max(0, terms.length - mostProducts) };
 }

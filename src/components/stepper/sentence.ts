@@ -11,14 +11,14 @@ import {
   largestAt,
   unravel,
 } from './numbers.ts';
-import { shareOf } from './shares.ts';
+import { isSpread, shareOf } from './shares.ts';
 import type { State } from './state.ts';
 import { edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 
 /** What happened in the step that led to a position, as one paragraph of plain text. */
 export function sentenceOf(index: TraceIndex, state: State, language: Language): string {
   const words = stepperWords[language];
-  return sentencesOf(index, state, words).join(language === 'en' ? ' ' : '');
+  return sentencesOf(index, state, words).join(words.between);
 }
 
 /** The same in parts: what happens, the rule behind it, what is received, what is left out. */
@@ -57,6 +57,7 @@ function forward(index: TraceIndex, place: number, words: StepperWords): string[
 
 function seed(index: TraceIndex, place: number, words: StepperWords): string {
   const { label, gradient } = nodeAt(index, place);
+  if (gradient === null) return words.wantsNone(label);
   return words.seed(label, formatConstant(gradient?.[0] ?? NaN));
 }
 
@@ -69,6 +70,9 @@ function backward(
 ): string[] {
   const { label, op, shape } = nodeAt(index, place);
   const gradient = isScalar(shape) ? ` ${formatGradient(state.gradient(place)?.[0])}` : '';
+  const spread = edges
+    .filter((edge) => isSpread(index, edge))
+    .map((edge) => nodeAt(index, index.from[edge] ?? 0).label);
   const left = (index.inputs[place] ?? []).filter(
     (edge) => edgeAt(index, edge).contribution === null,
   );
@@ -77,6 +81,7 @@ function backward(
     words.backward(label, op, gradient),
     operationWords(op, words).backward,
     words.receives(edges.map((edge) => receipt(index, state, edge))),
+    spread.length === 0 ? '' : words.spread(spread, formatShape(shape)),
     named.length === 0 ? '' : words.givesNothing(inputNames(index, named)),
   ];
 }

@@ -1,6 +1,6 @@
 // What each input receives, as short text: ∂L/∂h · (1 − h²). The same in both languages.
 // TeX comes from the engine through the trace; this is for sentences, tables and screen readers.
-import { formatConstant } from './numbers.ts';
+import { formatConstant, sizeOf } from './numbers.ts';
 import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
 
 interface Names {
@@ -8,6 +8,8 @@ interface Names {
   readonly g: string;
   readonly inputs: readonly string[];
   readonly output: string;
+  /** How many input elements make one output element. */
+  readonly count: number;
 }
 
 type Share = (names: Names, place: number) => string;
@@ -31,33 +33,67 @@ const shares: Readonly<Record<string, Share>> = {
   square: (names) => `${names.g} · 2 ${first(names)}`,
   sigmoid: ({ g, output }) => `${g} · ${output} (1 − ${output})`,
   tanh: ({ g, output }) => `${g} · (1 − ${output}²)`,
+  relu: (names) => `${names.g} · [${first(names)} > 0]`,
+  abs: (names) => `${names.g} · sgn ${first(names)}`,
+  sum: passed,
+  mean: ({ g, count }) => `${g} / ${count}`,
   softplus: (names) => `${names.g} · σ(${first(names)})`,
   matmul: (names, place) =>
     place === 0 ? `${names.g} · ${other(names, 0)}ᵀ` : `${first(names)}ᵀ · ${names.g}`,
 };
 
+/** Operations that stretch their inputs to a common shape. */
+const elementwise: ReadonlySet<string> = new Set(
+  'add sub mul div pow maximum minimum where binaryCrossEntropy binaryCrossEntropyWithLogits'.split(
+    ' ',
+  ),
+);
+
 /** The share of an edge's input; null for operations that have no short form. */
 export function shareOf(index: TraceIndex, edge: number): string | null {
   const place = index.to[edge] ?? 0;
   const output = nodeAt(index, place);
-  const share = shares[output.op];
+  const share = Object.hasOwn(shares, output.op) ? shares[output.op] : undefined;
   if (share === undefined) return null;
+  const source = nodeAt(index, index.from[edge] ?? 0);
+  const count = sizeOf(source.shape) / sizeOf(output.shape);
   const inputs = (index.inputs[place] ?? []).map((input) =>
     writtenName(index, index.from[input] ?? 0),
   );
-  const names = { g: derivativeName(index, place), inputs, output: writtenName(index, place) };
-  return share(names, edgeAt(index, edge).input);
+  const names = {
+    g: derivativeName(index, place),
+    inputs,
+    output: writtenName(index, place),
+    count,
+  };
+  const text = share(names, edgeAt(index, edge).input);
+  return isSpread(index, edge) ? `Σ ${text}` : text;
 }
 
-/** ∂L/∂h */
+/** Whether an element-wise operation repeated this input to fill its output: then its shares are added up. */
+export function isSpread(index: TraceIndex, edge: number): boolean {
+  const from = nodeAt(index, index.from[edge] ?? 0);
+  const to = nodeAt(index, index.to[edge] ?? 0);
+  return elementwise.has(to.op) && sizeOf(from.shape) < sizeOf(to.shape);
+}
+
+/** ∂L/∂h; the root is L, whatever the reader calls it, as in the trace's TeX. */
 export function derivativeName(index: TraceIndex, place: number): string {
-  return `∂${index.loss}/∂${writtenName(index, place)}`;
+  return `∂L/∂${writtenName(index, place)}`;
 }
 
-/** A node's label as part of a formula: constants as numbers, labels of several words in brackets. */
+/** A node's label as part of a formula: constants as numbers, counters as small digits. */
 function writtenName(index: TraceIndex, place: number): string {
   const { label, name, role, value } = nodeAt(index, place);
-  if (role === 'data' && name === null && value.length === 1)
+  if (role === 'data' && name === null && value.length === 1) {
     return formatConstant(value[0] ?? NaN);
-  return /\s/.test(label) ? `(${label})` : label;
+  }
+  const counted = /^(.*) \((\d+)\)$/.exec(label);
+  if (!counted) return /\s/.test(label) ? `(${label})` : label;
+  const [, base = '', count = ''] = counted;
+  return base + (name === null ? small(count, '₀₁₂₃₄₅₆₇₈₉') : `⁽${small(count, '⁰¹²³⁴⁵⁶⁷⁸⁹')}⁾`);
+}
+
+function small(digits: string, alphabet: string): string {
+  return Array.from(digits, (digit) => alphabet[Number(digit)] ?? digit).join('');
 }

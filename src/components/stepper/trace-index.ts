@@ -7,9 +7,6 @@ export interface TraceIndex {
   readonly trace: Trace;
   /** Place of the root: the scalar that was differentiated. */
   readonly root: number;
-  /** How the root is written after ∂: its name, else L; as text and in TeX. */
-  readonly loss: string;
-  readonly lossTex: string;
   /** Edges into each node (its inputs), by place of input. */
   readonly inputs: readonly (readonly number[])[];
   /** Edges out of each node (its uses), in tape order. */
@@ -36,14 +33,11 @@ export function indexTrace(trace: Trace): TraceIndex {
     return index;
   };
   const root = trace.nodes.length - 1;
-  const rootNode = trace.nodes[root];
   const from = trace.edges.map((edge) => at(edge.from));
   const to = trace.edges.map((edge) => at(edge.to));
   return {
     trace,
     root,
-    loss: rootNode?.name ?? 'L',
-    lossTex: rootNode?.name == null ? 'L' : rootNode.tex,
     inputs: inputsOf(trace, to),
     uses: gather(trace.nodes.length, from),
     from,
