@@ -73,7 +73,7 @@ class PredictGate extends HTMLElement {
   /** Uncovers the output, and shows the prediction beside what happened. */
   #open(guess: string): void {
     this.#choose(guess);
-    const said = this.querySelector('dd.said');
+    const said = this.querySelector('[data-said]');
     if (said !== null) said.textContent = this.#said;
     this.querySelector('fieldset')?.setAttribute('disabled', '');
     this.querySelector('style')?.remove();

@@ -63,14 +63,13 @@ function toBox({ size: [columns, rows] }: Grid, [x, y]: Place): Place {
   ];
 }
 
-/** The pieces of a ring that do not run along the edge of the grid. */
+/** The pieces of a ring inside the drawing; d3 leads it around the drawing half a sample further out. */
 function inside({ size: [columns, rows] }: Grid, ring: Ring): Place[][] {
-  const onEdge = ([x, y]: Place) => x <= 0 || y <= 0 || x >= columns || y >= rows;
-  const pieces: Place[][] = [];
-  ring.forEach((place, index) => {
-    const before = ring[index - 1];
-    if (before === undefined || (onEdge(before) && onEdge(place))) pieces.push([]);
-    pieces.at(-1)?.push(place);
-  });
+  const pieces: Place[][] = [[]];
+  for (const place of ring) {
+    const [x, y] = place;
+    if (x <= 0 || y <= 0 || x >= columns || y >= rows) pieces.push([]);
+    else pieces.at(-1)?.push(place);
+  }
   return pieces.filter((piece) => piece.length > 1);
 }
