@@ -91,6 +91,11 @@ test('a unit is plain data', () => {
   expect(JSON.parse(JSON.stringify(unit))).toEqual(unit);
 });
 
+test('many comments do not make it slow', () => {
+  const comments = '// a // b /* c */ // d\n/* e /* // f */ /* g */\n'.repeat(40);
+  expect(compile(`${comments}h`).showsLast).toBe(true);
+});
+
 test('a cell of 40 lines compiles in less than 5 ms', () => {
   const more = Array.from({ length: 14 }, (_, index) => `const a${index} = f(b as number);\n`);
   const text = training + more.join('');

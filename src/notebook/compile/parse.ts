@@ -4,7 +4,7 @@ import { parse as parseModule, parseExpression } from '@babel/parser';
 import type { ParseError, ParseResult, ParserOptions } from '@babel/parser';
 import { endOf, startOf, unwrap } from './ast.ts';
 import type { Comment, Directive, Expression, Statement } from './ast.ts';
-import { SourceText, withoutComments } from './source-text.ts';
+import { skipBlank, SourceText, withoutComments } from './source-text.ts';
 import { syntaxError } from './syntax-error.ts';
 import { unsupported } from './unsupported.ts';
 
@@ -52,20 +52,23 @@ function isParseError(error: unknown): error is ParseError & SyntaxError {
 }
 
 function parseObjectLiteral(text: string): ParsedCell | null {
-  if (!/^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*\{/.test(text)) return null;
-  const expression = tryExpression(text.replace(/;(?=(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*$)/, ' '));
+  if (text[skipBlank(text, 0)] !== '{') return null;
+  const expression = tryExpression(text);
   if (!expression || unwrap(expression).type !== 'ObjectExpression') return null;
   const [start, end, loc] = [startOf(expression), endOf(expression), expression.loc ?? null];
   const statement: Statement = { type: 'ExpressionStatement', expression, start, end, loc };
   return parsedCell(text, [statement], [], expression.comments ?? []);
 }
 
-/** Null where the text is no single expression: parse() then reads it as statements. */
+/** Null where the text is no single expression, with or without `;`: it is then read as statements. */
 function tryExpression(text: string): ParseResult<Expression> | null {
   try {
     return parseExpression(text, options);
-  } catch {
-    return null;
+  } catch (error) {
+    if (!isParseError(error)) throw error;
+    const { pos } = error;
+    const endsHere = text[pos] === ';' && skipBlank(text, pos + 1) === text.length;
+    return endsHere ? tryExpression(`${text.slice(0, pos)} ${text.slice(pos + 1)}`) : null;
   }
 }
 

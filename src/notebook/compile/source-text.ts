@@ -44,3 +44,11 @@ export function withoutComments(
   }
   return plain + text.slice(done);
 }
+
+/** The first offset, from the given one on, that is neither white space nor comment. */
+export function skipBlank(text: string, offset: number): number {
+  const blank = /\s+|\/\/.*|\/\*[\s\S]*?\*\//y;
+  blank.lastIndex = offset;
+  while (blank.test(text)) offset = blank.lastIndex;
+  return offset;
+}

@@ -1,7 +1,7 @@
 // Says what is wrong with a text that the parser refused, in codes that have words in both languages.
 // Leaves parsing to parse.ts, which hands over the parser's error.
 import { NotebookError } from '../errors.ts';
-import type { SourceText } from './source-text.ts';
+import { skipBlank, type SourceText } from './source-text.ts';
 import { unclosedBracket } from './unclosed-bracket.ts';
 
 /** What the parser tells about its error. */
@@ -91,8 +91,7 @@ function unexpectedEnd(source: SourceText, pos: number): NotebookError {
 /** Two statements on one line, or a closing bracket too many. */
 function missingSeparator(source: SourceText, pos: number): NotebookError {
   const reason = 'MissingSemicolon';
-  const gap = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*/.exec(source.text.slice(pos));
-  const next = pos + (gap?.[0].length ?? 0);
+  const next = skipBlank(source.text, pos);
   const found = tokenAt(source.text, next);
   const code = /^[)\]}]$/.test(found) ? 'syntax-unexpected' : 'syntax-separator';
   return new NotebookError(code, { found, reason }, source.place(next));

@@ -41,6 +41,7 @@ describe('the last expression is shown', () => {
     ['{ a: 1 }', { a: 1 }],
     ['{ a: 1, b: [2] };', { a: 1, b: [2] }],
     ['// data\n{ a: 1 } satisfies object', { a: 1 }],
+    ['{ a: 1 }; // one; two\n/* ; */', { a: 1 }],
     ['{}', {}],
     ['"text"', 'text'],
     ['let a = 1\na = 2 // done', 2],
