@@ -96,19 +96,24 @@ async function forEachTask<Sources>(
 
 async function readExercise(task: string): Promise<ExerciseSources> {
   return {
-    start: await load(taskTexts, `${task}/start.ts`),
-    solution: await load(taskTexts, `${task}/solution.ts`),
-    check: await load(taskTexts, `${task}/check.ts`),
+    start: await taskText(`${task}/start.ts`),
+    solution: await taskText(`${task}/solution.ts`),
+    check: await taskText(`${task}/check.ts`),
   };
 }
 
 async function readBug(task: string): Promise<BugSources> {
   return {
-    published: await load(taskTexts, `${task}/published.ts`),
-    repaired: await load(taskTexts, `${task}/repaired.ts`),
-    check: await load(taskTexts, `${task}/check.ts`),
+    published: await taskText(`${task}/published.ts`),
+    repaired: await taskText(`${task}/repaired.ts`),
+    check: await taskText(`${task}/check.ts`),
     meta: await load(metaModules, `${task}/meta.ts`),
   };
+}
+
+/** A task's file without the line break at its end: a cell would show it as an empty line. */
+async function taskText(path: string): Promise<string> {
+  return (await load(taskTexts, path)).trimEnd();
 }
 
 async function load<T>(files: Record<string, () => Promise<T>>, path: string): Promise<T> {

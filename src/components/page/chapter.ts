@@ -77,9 +77,10 @@ export function chapterSpecs(folder: ChapterFolder): readonly CellSpec[] {
   return [...parseChapter(folder.cells).cells, ...exercises, ...bugs];
 }
 
+/** A check waits for its button: it is `manual`, so that a run of the reader's code does not start it. */
 function taskSpecs(name: string, source: string, check: string): readonly CellSpec[] {
   return [
     { name, source, private: true },
-    { name: `${name}/check`, source: check, private: true, parent: name },
+    { name: `${name}/check`, source: check, private: true, parent: name, manual: true },
   ];
 }
