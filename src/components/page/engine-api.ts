@@ -7,7 +7,7 @@ import ts from 'typescript';
 export interface ApiGroup {
   /** Name of the file without its ending; also the group's address on the page. */
   readonly id: string;
-  /** The first sentence of the file's header comment. */
+  /** The first sentence of the file's header comment, without its full stop. */
   readonly title: string;
   readonly names: readonly ApiName[];
 }
@@ -141,5 +141,5 @@ function headerOf(file: ts.SourceFile): string {
 }
 
 function firstSentence(text: string): string {
-  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
+  return /^.*?(?=\.(?:\s|$))/.exec(text)?.[0] ?? text;
 }
