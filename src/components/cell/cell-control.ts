@@ -92,7 +92,7 @@ export class CellControl {
       this.#out.addEventListener(type, () => this.#openArea(), { once: true });
     if (cell.source !== this.#view.source) this.#notebook.setSource(cell.name, cell.source);
     if (this.state !== 'idle') this.#drawState();
-    if (cell.source !== cell.original) this.#colour();
+    if (cell.source !== cell.original) this.#showEdit();
   }
 
   get state(): State {
@@ -122,14 +122,9 @@ export class CellControl {
 
   /** The cell has a new text. */
   edited(): void {
-    const { source, name, kept } = this.#cell;
-    this.#notebook.setSource(name, source);
-    this.#editing.setSource(source);
-    this.#colour();
-    const saved = part(this.#cell, '[data-saved]');
-    saved.classList.toggle('refused', !kept);
-    saved.textContent =
-      source === this.#cell.original ? '' : kept ? this.#words.saved : this.#words.notSaved;
+    this.#notebook.setSource(this.#cell.name, this.#cell.source);
+    this.#editing.setSource(this.#cell.source);
+    this.#showEdit();
   }
 
   /** Shows what the notebook knows now: after a cell was moved it knows nothing of it. */
@@ -280,6 +275,16 @@ export class CellControl {
     this.#out.hidden = this.outputs.length === 0 && shown === null;
     this.#mark();
     if (shown !== null) this.#colour();
+  }
+
+  /** Colours the text, and says whether the browser keeps it. */
+  #showEdit(): void {
+    const { source, original, kept } = this.#cell;
+    const saved = part(this.#cell, '[data-saved]');
+    const words = kept ? this.#words.saved : this.#words.notSaved;
+    saved.classList.toggle('refused', !kept);
+    saved.textContent = source === original ? '' : words;
+    this.#colour();
   }
 
   #announce(status: Status): void {

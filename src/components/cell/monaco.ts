@@ -84,11 +84,7 @@ export function cellModel(name: string, source: string): monaco.editor.ITextMode
   if (known !== null) return known;
   const model = monaco.editor.createModel(source, 'typescript', uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.updateOptions({
-    tabSize: 2,
-    insertSpaces: true,
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
+  model.updateOptions({ tabSize: 2, insertSpaces: true });
   return model;
 }
 

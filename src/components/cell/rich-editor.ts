@@ -40,6 +40,7 @@ export async function openRichEditor(
   const editor = monaco.editor.create(box, { model, ...optionsFor(cell) });
   const fit = () => editor.layout({ width: box.clientWidth, height: box.clientHeight });
   fit();
+  colourNow(model);
   await notComposing(cell.area);
   await frames(2);
   applyEdit(model, cell.source);
@@ -74,6 +75,7 @@ function optionsFor(cell: LiveCell): monacoEditor.IStandaloneEditorConstructionO
     scrollBeyondLastLine: false,
     scrollBeyondLastColumn: 0,
     minimap: { enabled: false },
+    bracketPairColorization: { enabled: false },
     overviewRulerLanes: 0,
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
@@ -137,6 +139,13 @@ function showCaret(cell: LiveCell, editor: Editor, box: HTMLElement, position: I
   const below = top + at.height + margin - innerHeight;
   if (below > 0) scrollBy({ top: below, behavior: 'instant' });
   else if (top < covered) scrollBy({ top: top - covered, behavior: 'instant' });
+}
+
+/** Monaco colours when it is idle, which may be seconds later; the lines it covers are coloured already. */
+function colourNow(model: monacoEditor.ITextModel): void {
+  // Not part of Monaco's public types. Without it the colours come late, and nothing else is lost.
+  const { tokenization } = model as { tokenization?: { forceTokenization(line: number): void } };
+  tokenization?.forceTokenization(model.getLineCount());
 }
 
 /** Shows Monaco where the textarea was, in the same frame. */
