@@ -21,7 +21,7 @@ function refuseBrokenPatterns(node: Node, source: SourceText): void {
   for (const child of childrenOf(node)) refuseBrokenPatterns(child, source);
   if (node.type !== 'RegExpLiteral') return;
   try {
-    new RegExp(node.pattern, node.flags);
+    RegExp(node.pattern, node.flags);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const place = source.place(startOf(node));

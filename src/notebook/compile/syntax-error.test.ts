@@ -62,6 +62,7 @@ test('the parser’s own name of the rule is kept', () => {
 describe('what a cell cannot contain is refused, at its place', () => {
   test.each([
     ['1;\n@a class B {}', '@decorator', '2:1'],
+    ['@a function b() {}', '@decorator', '1:4'],
     ['class A { @b c() {} }', '@decorator', '1:11'],
     ['class A { accessor b = 1 }', 'accessor', '1:11'],
     ['namespace A { export const b = 1 }', 'namespace', '1:1'],

@@ -62,6 +62,9 @@ export function syntaxError(refusal: Refusal, source: SourceText): NotebookError
     case 'InvalidLhsBinding':
     case 'InvalidLhsOptionalChaining':
       return new NotebookError('syntax-assignment-target', { reason }, place);
+    case 'UnexpectedLeadingDecorator':
+    case 'UnsupportedDecoratorExport':
+      return new NotebookError('unsupported-syntax', { what: '@decorator', reason }, place);
     default:
       return new NotebookError('syntax', { text: withoutPosition(refusal.message), reason }, place);
   }
