@@ -76,6 +76,6 @@ describe('errorText', () => {
 
   test('values the engine names in English are named in Chinese', () => {
     const error = { code: 'bad-operand', params: { op: 'add', found: 'an array' }, message: '' };
-    expect(errorText(error, 'zh-cn').what).toBe('add：应为张量或数，实为 数组。');
+    expect(errorText(error, 'zh-cn').what).toBe('add：应为张量或数，实为数组。');
   });
 });

@@ -45,8 +45,9 @@ function tellsLittle(code: string): boolean {
 }
 
 function fill(sentence: string, { params, code }: ErrorData, language: Language): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const filled = sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(params[name] ?? code);
     return language === 'zh-cn' ? (engineTerms[value] ?? value) : value;
   });
+  return filled.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
