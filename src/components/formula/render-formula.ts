@@ -55,7 +55,7 @@ function withPlainSource(html: string): string {
 
 /** Inline formulas are many and short: their TeX is not worth its weight. */
 function withoutSource(html: string): string {
-  return html.replace(/<annotation[^>]*>[^<]*<\/annotation>/, '');
+  return html.replace(/<annotation[^>]*>[^<]*<\/annotation>|<\/?semantics>/g, '');
 }
 
 /** Lengths to a hundredth of an em, a fifth of a pixel; the namespace, which HTML knows. */
