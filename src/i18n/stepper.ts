@@ -77,6 +77,8 @@ export interface StepperWords {
   readonly term: string;
   readonly notReached: string;
   readonly sum: (arrived: number, uses: number) => string;
+  /** The shortest form of `sum`. */
+  readonly part: (arrived: number, uses: number) => string;
   readonly omitted: (count: number) => string;
   readonly openedElsewhere: (index: string) => string;
   readonly numbersOf: (name: string) => string;
@@ -184,6 +186,7 @@ const en: StepperWords = {
   notReached: 'not reached',
   sum: (arrived, uses) =>
     arrived === uses ? `sum of ${uses}` : `sum so far, ${arrived} of ${uses}`,
+  part: (arrived, uses) => `${arrived} of ${uses}`,
   omitted: (count) => `and ${count} more products`,
   openedElsewhere: (index) => `products recorded at ${index}`,
   numbersOf: (name) => `Numbers of ${name}`,
@@ -226,8 +229,8 @@ const en: StepperWords = {
     }: its gradient with respect to itself is ${value}.`,
   backward: (name, op, gradient) =>
     name === op || name.startsWith(`${op} `)
-      ? `${name} passes its gradient${gradient} on.`
-      : `${op} passes the gradient of ${name}${gradient} on.`,
+      ? `${name} passes its gradient${gradient && `, ${gradient},`} on.`
+      : `${op} passes the gradient of ${name}${gradient && `, ${gradient},`} on.`,
   receives: (receipts) =>
     receipts
       .map(({ name, share, added, largest, soFar }) => {
@@ -470,6 +473,7 @@ const zh: StepperWords = {
   notReached: '尚未到达',
   sum: (arrived, uses) =>
     arrived === uses ? `${uses} 项之和` : `目前之和，${uses} 项中的 ${arrived} 项`,
+  part: (arrived, uses) => `${arrived}/${uses} 项`,
   omitted: (count) => `另有 ${count} 个乘积`,
   openedElsewhere: (index) => `已记录 ${index} 处的乘积`,
   numbersOf: (name) => `${name} 的数值`,
@@ -504,8 +508,8 @@ const zh: StepperWords = {
     `反向传播从 ${name} 开始${name === 'L' ? '' : '（公式中记作 L）'}：它对自身的导数是 ${value}。`,
   backward: (name, op, gradient) =>
     name === op || name.startsWith(`${op} `)
-      ? `${name} 把自己的梯度${gradient}往回传。`
-      : `${op} 把 ${name} 的梯度${gradient}往回传。`,
+      ? `${name} 把自己的梯度${gradient && `（${gradient}）`}往回传。`
+      : `${op} 把 ${name} 的梯度${gradient && `（${gradient}）`}往回传。`,
   receives: (receipts) =>
     receipts
       .map(({ name, share, added, largest, soFar }) => {

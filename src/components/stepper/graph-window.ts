@@ -4,6 +4,9 @@ import { nodeAt, type TraceIndex } from './trace-index.ts';
 /** The largest graph that is drawn whole. */
 export const wholeGraph = 60;
 
+/** More entries than this make a list slow, and nobody reads them. */
+const mostTargets = 200;
+
 const operations = 24;
 const stride = 12;
 
@@ -24,6 +27,14 @@ export function nodesAround(index: TraceIndex, current: number | null): readonly
   );
   const shown = new Set([...window, ...(current === null ? [] : [current]), ...inputs]);
   return [...shown].slice(0, wholeGraph).sort((a, b) => a - b);
+}
+
+/** Nodes that a list offers to jump to: all of them, or of a long trace the named ones and those around `current`. */
+export function jumpTargets(index: TraceIndex, current: number | null): readonly number[] {
+  const all = index.trace.nodes.map((_, place) => place);
+  if (all.length <= mostTargets) return all;
+  const named = all.filter((place) => nodeAt(index, place).name !== null).slice(0, mostTargets);
+  return [...new Set([...named, ...nodesAround(index, current)])].sort((a, b) => a - b);
 }
 
 /** A leaf stands with the operation that first uses it. */

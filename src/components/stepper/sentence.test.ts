@@ -33,7 +33,7 @@ describe('a step in words', () => {
 
   test('a backward step says what each input receives, and how far its sum is', () => {
     const end = said(scalars, scalars.steps.length);
-    expect(end).toContain('mul passes the gradient of p +16.0000 on.');
+    expect(end).toContain('mul passes the gradient of p, +16.0000, on.');
     expect(end).toContain(
       'w receives ∂L/∂p · x = +48.0000; that makes +64.0000 so far, 2 of 2 uses.',
     );

@@ -69,7 +69,7 @@ function backward(
   words: StepperWords,
 ): string[] {
   const { label, op, shape } = nodeAt(index, place);
-  const gradient = isScalar(shape) ? ` ${formatGradient(state.gradient(place)?.[0])}` : '';
+  const gradient = isScalar(shape) ? formatGradient(state.gradient(place)?.[0]) : '';
   const spread = edges
     .filter((edge) => isSpread(index, edge))
     .map((edge) => nodeAt(index, index.from[edge] ?? 0).label);
