@@ -1,19 +1,18 @@
 // The API page reads the engine: every export appears, with its signature and its comment.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import * as engine from '../../engine/index.ts';
 import { readApi } from './engine-api.ts';
 
 const groups = readApi('src/engine/index.ts');
 const names = groups.flatMap((group) => group.names);
 
-test('every value the engine exports is listed once', () => {
-  const listed = names.map(({ name }) => name);
-  for (const name of Object.keys(engine)) {
-    expect(
-      listed.filter((each) => each === name),
-      name,
-    ).toHaveLength(1);
-  }
+test('every name the engine exports is listed once', () => {
+  const entry = readFileSync('src/engine/index.ts', 'utf8');
+  const exported = [...entry.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, list = '']) =>
+    list.split(',').flatMap((name) => name.trim() || []),
+  );
+  expect(exported.length).toBeGreaterThan(30);
+  expect(names.map(({ name }) => name).toSorted()).toEqual(exported.toSorted());
 });
 
 test('every name has a comment', () => {
