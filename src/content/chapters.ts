@@ -51,7 +51,7 @@ export const chapters: readonly ChapterEntry[] = [
     title: { en: 'What is learning?', 'zh-cn': '什么是学习？' },
     question: {
       en: 'When is a rule learnt rather than written?',
-      'zh-cn': '一条规则，何时是学来的，而不是写出来的？',
+      'zh-cn': '怎样的规则才算学来的，而不是写出来的？',
     },
   },
   {
@@ -76,7 +76,7 @@ export const chapters: readonly ChapterEntry[] = [
     slug: 'activations',
     part: 'foundations',
     title: { en: 'Activations', 'zh-cn': '激活函数' },
-    question: { en: 'Why does a network need a bend?', 'zh-cn': '网络为什么需要弯一下？' },
+    question: { en: 'Why does a network need a bend?', 'zh-cn': '网络为什么要弯一下？' },
   },
   {
     number: 5,
@@ -99,7 +99,7 @@ export const chapters: readonly ChapterEntry[] = [
     title: { en: 'Backpropagation', 'zh-cn': '反向传播' },
     question: {
       en: 'Which of 17 numbers is to blame?',
-      'zh-cn': '17 个数里，错在哪一个？',
+      'zh-cn': '17 个参数里，该怪哪一个？',
     },
   },
   {
@@ -134,7 +134,7 @@ export const chapters: readonly ChapterEntry[] = [
     slug: 'classical',
     part: 'building',
     title: { en: 'Classical algorithms and fusion', 'zh-cn': '经典算法与融合' },
-    question: { en: 'When is a tree the better network?', 'zh-cn': '什么时候一棵树胜过一个网络？' },
+    question: { en: 'When is a tree the better network?', 'zh-cn': '什么时候，树比网络更好？' },
   },
   {
     number: 12,

@@ -18,7 +18,7 @@ export const glossary = {
     term: { en: 'activation function', 'zh-cn': '激活函数' },
     definition: {
       en: 'The function a neuron applies to its weighted sum; it bends what would otherwise be a straight line.',
-      'zh-cn': '神经元对加权和施加的函数；没有它，网络再深也只是一条直线。',
+      'zh-cn': '作用在神经元加权和上的函数；没有它，网络再深，画出的也只是一条直线。',
     },
     chapter: 'activations',
   },
@@ -26,7 +26,7 @@ export const glossary = {
     term: { en: 'backpropagation', 'zh-cn': '反向传播' },
     definition: {
       en: 'Computing the gradient of a scalar with respect to everything it was made from, in one walk from the result back to the inputs.',
-      'zh-cn': '从结果往回走一遍，算出一个标量对所有参与计算的量的梯度。',
+      'zh-cn': '从结果往回走一遍，算出标量结果对参与计算的每个量的梯度。',
     },
     chapter: 'backpropagation',
   },
@@ -34,7 +34,7 @@ export const glossary = {
     term: { en: 'bias', 'zh-cn': '偏置' },
     definition: {
       en: 'A learnt number added to a weighted sum: it shifts where the neuron switches.',
-      'zh-cn': '加在加权和上的一个可学习的数，它决定神经元在哪里翻转。',
+      'zh-cn': '加在加权和上的可学习的数，决定神经元在哪里翻转。',
     },
     chapter: 'networks',
   },
@@ -42,7 +42,7 @@ export const glossary = {
     term: { en: 'binary cross-entropy', 'zh-cn': '二元交叉熵' },
     definition: {
       en: 'The loss for yes-or-no answers: minus the logarithm of the probability that the network gave to the right one.',
-      'zh-cn': '回答“是或否”时用的损失：网络给正确答案的概率，取对数再取负。',
+      'zh-cn': '回答“是或否”时用的损失：取网络给正确答案的概率，求对数，再取负。',
     },
     chapter: 'losses',
   },
@@ -50,7 +50,7 @@ export const glossary = {
     term: { en: 'central difference', 'zh-cn': '中心差分' },
     definition: {
       en: 'A slope measured from two runs: the change of the result between a small step up and a small step down, divided by the distance.',
-      'zh-cn': '用两次运行量出斜率：把输入调大、调小各一点，用结果之差除以两点间的距离。',
+      'zh-cn': '运行两次量出的斜率：把输入调大、调小各一点，结果之差除以两点的间距。',
     },
     chapter: 'backpropagation',
   },
@@ -58,7 +58,7 @@ export const glossary = {
     term: { en: 'chain rule', 'zh-cn': '链式法则' },
     definition: {
       en: 'The derivative of a composition is the product of the derivatives of its parts, each taken where the forward pass left it.',
-      'zh-cn': '复合函数的导数等于各层导数之积，每个导数都在前向传播算出的那一点上取值。',
+      'zh-cn': '复合函数的导数等于各层导数之积，每个导数都在前向传播经过的那一点上取值。',
     },
     chapter: 'backpropagation',
   },
@@ -66,7 +66,7 @@ export const glossary = {
     term: { en: 'computational graph', 'zh-cn': '计算图' },
     definition: {
       en: 'The numbers of a computation as dots, with an arrow from each to every operation that uses it.',
-      'zh-cn': '把计算中的每个数画成点，再画箭头指向每个用到它的运算，得到的图。',
+      'zh-cn': '把计算中的每个数画成点，再由它向每个用到它的运算画箭头，所得的图。',
     },
     chapter: 'backpropagation',
   },
@@ -74,7 +74,7 @@ export const glossary = {
     term: { en: 'gradient', 'zh-cn': '梯度' },
     definition: {
       en: 'All partial derivatives of a scalar, in the shape of what they are taken with respect to; it points where the scalar grows fastest.',
-      'zh-cn': '一个标量的全部偏导数，形状与被求导的量相同；它指向标量增长最快的方向。',
+      'zh-cn': '标量对某个量的全部偏导数，形状与这个量相同，指向标量增长最快的方向。',
     },
     chapter: 'gradient-descent',
   },
@@ -98,7 +98,7 @@ export const glossary = {
     term: { en: 'hidden layer', 'zh-cn': '隐藏层' },
     definition: {
       en: 'A layer whose outputs are neither the input nor the answer, but are passed on to further layers.',
-      'zh-cn': '输出既不是输入、也不是答案，而是继续传给后面各层的一层。',
+      'zh-cn': '介于输入与答案之间的层，输出继续传给后面的各层。',
     },
     chapter: 'networks',
   },
@@ -106,7 +106,7 @@ export const glossary = {
     term: { en: 'learning rate', 'zh-cn': '学习率' },
     definition: {
       en: 'The number that scales each step of gradient descent.',
-      'zh-cn': '梯度下降每一步的缩放系数。',
+      'zh-cn': '决定梯度下降每一步大小的系数。',
     },
     chapter: 'gradient-descent',
   },
@@ -114,7 +114,7 @@ export const glossary = {
     term: { en: 'local derivative', 'zh-cn': '局部导数' },
     definition: {
       en: 'How much the output of one operation moves when one of its inputs moves.',
-      'zh-cn': '一个运算的某个输入动一点，它自己的输出动多少。',
+      'zh-cn': '运算的某个输入变动一点，输出随之变动多少。',
     },
     chapter: 'backpropagation',
   },
@@ -122,7 +122,7 @@ export const glossary = {
     term: { en: 'loss', 'zh-cn': '损失' },
     definition: {
       en: 'One number that says how wrong the outputs are; training makes it smaller.',
-      'zh-cn': '用一个数说明输出错了多少；训练就是让它变小。',
+      'zh-cn': '衡量输出错了多少的一个数；训练就是让它变小。',
     },
     chapter: 'losses',
   },
@@ -138,7 +138,7 @@ export const glossary = {
     term: { en: 'parameter', 'zh-cn': '参数' },
     definition: {
       en: 'A number that training changes: a weight or a bias.',
-      'zh-cn': '训练会改变的数：权重或偏置。',
+      'zh-cn': '训练要改变的数：权重或偏置。',
     },
     chapter: 'networks',
   },
@@ -154,7 +154,7 @@ export const glossary = {
     term: { en: 'upstream gradient', 'zh-cn': '上游梯度' },
     definition: {
       en: 'On the way back, the gradient that reaches an operation: how much the final result moves when its output moves.',
-      'zh-cn': '往回走时到达某个运算的梯度：它的输出动一点，最后的结果动多少。',
+      'zh-cn': '往回走时传到某个运算的梯度：该运算的输出变动一点，最后的结果随之变动多少。',
     },
     chapter: 'backpropagation',
   },
@@ -162,7 +162,7 @@ export const glossary = {
     term: { en: 'weight', 'zh-cn': '权重' },
     definition: {
       en: 'A learnt number that scales one input of a neuron.',
-      'zh-cn': '一个可学习的数，缩放神经元的一路输入。',
+      'zh-cn': '可学习的数，用来缩放神经元的一路输入。',
     },
     chapter: 'networks',
   },
