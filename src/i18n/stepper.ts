@@ -40,7 +40,6 @@ export interface StepperWords {
   readonly jumpToNode: string;
   readonly jumpToLine: string;
   readonly choose: string;
-  readonly line: (line: number) => string;
   readonly graphLabel: string;
   readonly nodesLabel: string;
   readonly wholeGraph: string;
@@ -144,7 +143,6 @@ const en: StepperWords = {
   jumpToNode: 'Jump to',
   jumpToLine: 'or line',
   choose: 'choose …',
-  line: (line) => `line ${line}`,
   graphLabel: 'Graph of the computation, inputs left, result right; gradients flow to the left',
   nodesLabel: 'Nodes. Up and down move between them, Enter selects, left and right step',
   wholeGraph: 'Whole graph',
@@ -432,7 +430,6 @@ const zh: StepperWords = {
   jumpToNode: '跳到',
   jumpToLine: '或代码行',
   choose: '选择……',
-  line: (line) => `第 ${line} 行`,
   graphLabel: '计算图：输入在左，结果在右；梯度向左流动',
   nodesLabel: '节点。上下方向键切换节点，回车选中，左右方向键步进',
   wholeGraph: '显示全图',
