@@ -24,6 +24,7 @@ import type { CellAction, LiveCell } from './live-cell.ts';
 import type { OutputArea } from './output-area.svelte.ts';
 import { openOutputArea } from './output-area.svelte.ts';
 import { arrange } from './page-order.ts';
+import { PacedDrawing } from './paced-drawing.ts';
 import { cellLabel, inPageNames } from './page-names.ts';
 import { recording } from './recording.ts';
 import { StatusLine } from './status-line.ts';
@@ -63,12 +64,15 @@ export class CellControl {
   readonly #gradients: Gradients;
   #area: OutputArea | undefined;
   #failure: { readonly error: ErrorData; readonly close: () => void } | undefined;
-  #frame = 0;
+  readonly #drawing = new PacedDrawing(() => this.#drawOutputs());
   #began = 0;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #lit: number | null = null;
   /** Whether the reader asked for the present run: only such runs are announced. */
   #asked = false;
+  /** The last run the reader asked for, and whether he has asked to end it. */
+  #running: Promise<void> = Promise.resolve();
+  #stopping = false;
 
   constructor(cell: LiveCell, shared: Shared) {
     this.#cell = cell;
@@ -109,8 +113,7 @@ export class CellControl {
       case 'run':
         return this.#run();
       case 'stop':
-        await this.#notebook.stop(this.#cell.name);
-        return this.#drawn();
+        return this.#stop();
       case 'reset':
         return this.#reset();
       case 'copy':
@@ -153,9 +156,21 @@ export class CellControl {
 
   async #run(): Promise<void> {
     this.#asked = true;
-    await this.#notebook.run(this.#cell.name);
+    this.#stopping = false;
+    const run = this.#notebook.run(this.#cell.name);
+    this.#running = run;
+    await run;
+    this.#stopping = false;
     if (this.#view.manual) this.#gradients.close();
     else void this.#gradients.refresh();
+    await this.#drawn();
+  }
+
+  /** Stops the run, also one that was asked for and has not begun: the notebook may still be reading the code. */
+  async #stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#notebook.stop(this.#cell.name);
+    await this.#running;
     await this.#drawn();
   }
 
@@ -179,18 +194,19 @@ export class CellControl {
 
   #heard({ change }: NotebookEvent): void {
     if (change === 'state') {
+      const begins = this.state === 'queued' || this.state === 'running';
+      if (begins && this.#stopping) void this.#notebook.stop(this.#cell.name);
       this.#drawState();
       this.#cell.changed('state');
     } else if (change === 'outputs') {
-      // At most one drawing a frame, however fast the cell shows things.
-      this.#frame ||= requestAnimationFrame(() => this.#drawOutputs());
+      this.#drawing.ask();
       this.#cell.changed('outputs');
     }
   }
 
-  /** Draws what is still waiting to be drawn; a hidden page has no frames to wait for. */
+  /** Draws what is still waiting to be drawn. */
   async #drawn(): Promise<void> {
-    if (this.#frame !== 0) this.#drawOutputs();
+    if (this.#drawing.waits) this.#drawing.now();
     await this.#gradients.drawn();
   }
 
@@ -204,7 +220,7 @@ export class CellControl {
     } else if (!running && this.#ticker !== undefined) {
       clearInterval(this.#ticker);
       this.#ticker = undefined;
-      this.#drawOutputs();
+      this.#drawing.now();
       this.#out.style.minHeight = '';
     }
     const status = this.#drawStatus();
@@ -239,8 +255,6 @@ export class CellControl {
   }
 
   #drawOutputs(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
     this.#openArea().draw(this.outputs);
     this.#out.hidden = this.outputs.length === 0 && this.#failure === undefined;
     this.#gradients.showOutputs(this.outputs);
