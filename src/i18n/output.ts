@@ -197,7 +197,7 @@ export const outputWords: Words<OutputWords> = {
     labelled: (label, value) => (label === '' ? value : `${label} ${value}`),
     line: {
       course: ({ label, way, first, last, points, lowest }) => {
-        const low = lowest === null ? '' : `，最低为 ${lowest.value}，在${lowest.place} 处`;
+        const low = lowest === null ? '' : `，最低值 ${lowest.value} 在${lowest.place} 处`;
         if (way === 'stays') return `${label}一直是 ${last}，共 ${points} 个点。`;
         const verb = way === 'falls' ? '降到' : '升到';
         return `${label}从 ${first} ${verb} ${last}，共 ${points} 个点${low}。`;
@@ -206,17 +206,17 @@ export const outputWords: Words<OutputWords> = {
       empty: '还没有可画的点。',
       notANumber: (place) => `${place} 处不是数`,
       infinite: (place) => `${place} 处为无穷大`,
-      leftOut: (count) => `有 ${count} 个值不是有限数，曲线中略去。`,
+      leftOut: (count) => `有 ${count} 个值不是有限数，没有画在曲线上。`,
       notPositive: (count) => `有 ${count} 个值小于或等于 0，对数坐标轴上画不出来。`,
     },
     matrix: {
       row: '行',
       column: '列',
       summary: ({ shape, low, high, positive, negative, zero, other }) =>
-        `形状 ${shape}，数值从 ${low} 到 ${high}：${positive} 个正，${negative} 个负，${zero} 个零` +
-        (other === 0 ? '。' : `，${other} 个不是有限数。`),
+        `形状 ${shape}，数值从 ${low} 到 ${high}：正数 ${positive} 个，负数 ${negative} 个，零 ${zero} 个` +
+        (other === 0 ? '。' : `，非有限数 ${other} 个。`),
       slice: (index) => `切片 ${index}`,
-      corner: (shown, whole) => `这里是 ${whole} 中开头的 ${shown}。`,
+      corner: (shown, whole) => `全部为 ${whole}，这里显示开头的 ${shown}。`,
       moreSlices: (count) => `另有 ${count} 个切片未显示。`,
       empty: '其中没有数。',
       scale: (low, high) => `${low} … 0 … ${high}`,
@@ -224,9 +224,9 @@ export const outputWords: Words<OutputWords> = {
     surface: {
       sides: (right, total, level) =>
         `${total} 个点中有 ${right} 个落在自己标签的一侧（分界线在 ${level}）。`,
-      range: (low, high) => `画出的区域内，数值从 ${low} 到 ${high}。`,
-      blank: (count) => `有 ${count} 处没有有限的值，留为空白。`,
-      empty: '没有可画的有限值。',
+      range: (low, high) => `在画出的区域内，数值从 ${low} 到 ${high}。`,
+      blank: (count) => `有 ${count} 处的值不是有限数，留作空白。`,
+      empty: '没有可画的有限数。',
       level: (level) => `分界线 ${level}`,
       label: (target) => `标签 ${target}`,
       point: '点',
@@ -247,9 +247,9 @@ export const outputWords: Words<OutputWords> = {
         'not-a-number': '无法判定：有梯度不是数。',
       },
       sameFactor: (factor) => `两者不一致，每个元素都差同一个倍数：${factor}。`,
-      largest: (error, elements) => `${elements} 个元素中最大的相对误差：${error}。`,
+      largest: (error, elements) => `共 ${elements} 个元素，最大的相对误差是 ${error}。`,
       worst: (element, error) => `误差最大的是 ${element}，相对误差 ${error}。`,
-      atKink: '那里的斜率有跳变，差商在该点没有意义。其余元素全部一致。',
+      atKink: '斜率在那里有跳变，差商在该点没有意义。其余元素全部一致。',
       firstNaN: (element) => `第一个是 ${element}。`,
       worstRows: (shown, total) => `共 ${total} 个元素，列出误差最大的 ${shown} 个。`,
     },

@@ -413,7 +413,7 @@ const en: StepperWords = {
 
 const zh: StepperWords = {
   title: '梯度步进器',
-  titleOf: (cell) => `单元 ${cell} 的梯度步进器`,
+  titleOf: (cell) => `单元格 ${cell} 的梯度步进器`,
   view: '视图',
   graph: '计算图',
   table: '表格',
@@ -436,7 +436,7 @@ const zh: StepperWords = {
   showing: (shown, all) => `共 ${all} 个节点，这里只画出当前步骤附近的 ${shown} 个。`,
   notComputed: '尚未计算，—',
   noGradient: '无梯度',
-  edgeNumber: '边上的数：这一次使用给左边节点的梯度加上多少。',
+  edgeNumber: '边上的数：这次使用，给左边节点的梯度加上了多少。',
   bothSigns: '张量，正负都有',
   value: '值',
   gradient: '梯度',
@@ -446,8 +446,8 @@ const zh: StepperWords = {
   more: (count) => `另有 ${count} 个`,
   thisStep: (position, label) => `第 ${position} 步：${label}`,
   atStart: '开头',
-  place: (cell, line) => `单元 ${cell}，第 ${line} 行`,
-  showSource: '在单元中查看',
+  place: (cell, line) => `单元格 ${cell}，第 ${line} 行`,
+  showSource: '在单元格中查看',
   soFarOf: (derivative) => `目前的梯度：${derivative}`,
   atLine: (what, line) => `${what}，第 ${line} 行`,
   follow: '跟随当前步骤',
@@ -463,13 +463,13 @@ const zh: StepperWords = {
         }。`,
   wantsNone: (name) => `${name} 是数据，不需要梯度。`,
   isRoot: (name) => `反向传播从 ${name} 开始。它的梯度是给定的，不是加出来的。`,
-  pickElement: '选中一个元素，查看它的各项。',
-  use: '使用者',
+  pickElement: '选中一个元素，就能看到它的各项。',
+  use: '用在',
   products: '梯度 · 局部导数',
   term: '项',
   notReached: '尚未到达',
   sum: (arrived, uses) =>
-    arrived === uses ? `${uses} 项之和` : `目前之和，${uses} 项中的 ${arrived} 项`,
+    arrived === uses ? `${uses} 项之和` : `目前之和（${uses} 项已到 ${arrived} 项）`,
   part: (arrived, uses) => `${arrived}/${uses} 项`,
   omitted: (count) => `另有 ${count} 个乘积`,
   openedElsewhere: (index) => `已记录 ${index} 处的乘积`,
@@ -494,7 +494,7 @@ const zh: StepperWords = {
   allSteps: (count) => `全部 ${count} 步的表格`,
   formula: '公式',
   between: '',
-  formulasMissing: '公式未能加载，这里显示公式的源文本。',
+  formulasMissing: '公式未能加载，这里显示公式的源代码。',
   notFinite: (name, op, line, position) =>
     `第一个不是有限数的结果：${name}（${op}，第 ${line} 行），第 ${position} 步。`,
   goThere: '转到这一步',
@@ -516,13 +516,12 @@ const zh: StepperWords = {
           soFar === null
             ? ''
             : largest === null
-              ? `，累计 ${soFar.sum}（${soFar.uses} 次使用中的 ${soFar.arrived} 次）`
-              : `；${soFar.uses} 次使用中已到达 ${soFar.arrived} 次`;
+              ? `，累计 ${soFar.sum}（共用 ${soFar.uses} 次，已到 ${soFar.arrived} 次）`
+              : `；共用 ${soFar.uses} 次，已到 ${soFar.arrived} 次`;
         return `${name} 得到 ${what}${number}${sum}。`;
       })
       .join(''),
-  spread: (names, shape) =>
-    `${listZh(names)} 曾被扩展成 ${shape}，各个副本得到的梯度要加起来（Σ）。`,
+  spread: (names, shape) => `${listZh(names)} 曾广播成 ${shape}，各个副本得到的梯度要加起来（Σ）。`,
   givesNothing: (names) => `${listZh(names)} 不需要梯度。`,
   operations: {
     add: { forward: '把输入相加。', backward: '加法把梯度原样传给每个加数。' },
@@ -536,12 +535,12 @@ const zh: StepperWords = {
     },
     div: {
       forward: '用第一个输入除以第二个。',
-      backward: '除法把梯度除以分母传给分子；分母得到梯度乘以“−商 / 分母”。',
+      backward: '除法把梯度除以分母，传给分子；分母得到梯度乘以“−商 / 分母”。',
     },
     neg: { forward: '把符号取反。', backward: '梯度的符号也取反。' },
     pow: {
       forward: '对输入求幂。',
-      backward: '指数落下来成为系数，幂次减一。',
+      backward: '指数移到前面成为系数，幂次减一。',
     },
     exp: { forward: '计算 e 的幂。', backward: '指数函数的导数就是它自己。' },
     log: {
@@ -551,8 +550,8 @@ const zh: StepperWords = {
     sqrt: { forward: '开平方。', backward: '平方根的导数是两倍平方根的倒数。' },
     square: { forward: '每个元素与自己相乘。', backward: '平方的导数是输入的两倍。' },
     abs: {
-      forward: '去掉符号。',
-      backward: '输入为正处梯度原样传过，为负处变号。',
+      forward: '取绝对值。',
+      backward: '输入为正，梯度原样传过；输入为负，梯度变号。',
     },
     maximum: {
       forward: '在两个元素中取较大的。',
@@ -564,11 +563,11 @@ const zh: StepperWords = {
     },
     clamp: {
       forward: '截去上下限以外的部分。',
-      backward: '输入在上下限之内处梯度传过，被截断处梯度停止。',
+      backward: '输入在上下限之内，梯度传过；在上下限之外，梯度停止。',
     },
     where: {
       forward: '按条件从两个输入中选取元素。',
-      backward: '梯度的每个元素传给当时被选中的输入。',
+      backward: '梯度的每个元素，都传给当时选中的输入。',
     },
     sigmoid: {
       forward: '把每个元素压缩到 0 与 1 之间。',
@@ -578,7 +577,7 @@ const zh: StepperWords = {
       forward: '把每个元素压缩到 −1 与 1 之间。',
       backward: 'tanh 的导数是 1 − y²：在零附近接近 1，远离零时接近 0。',
     },
-    relu: { forward: '把负的元素换成 0。', backward: '输入为正处梯度传过，其余处停止。' },
+    relu: { forward: '把负的元素换成 0。', backward: '输入为正，梯度传过；否则梯度停止。' },
     softplus: {
       forward: '计算 log(1 + eˣ)，一种光滑的 ReLU。',
       backward: 'softplus 的导数是输入的 sigmoid。',
@@ -591,15 +590,15 @@ const zh: StepperWords = {
       forward: '取 softmax 的对数。',
       backward: '每个得分得到：自己的梯度，减去自己的概率与全部梯度之和的乘积。',
     },
-    sum: { forward: '把元素加起来。', backward: '和的每个元素得到同样的梯度。' },
+    sum: { forward: '把元素加起来。', backward: '参与求和的每个元素，得到的梯度都相同。' },
     mean: {
       forward: '取元素的平均。',
-      backward: '平均值的每个元素得到同样的梯度，再除以元素个数。',
+      backward: '参与平均的每个元素，都得到梯度除以元素个数。',
     },
     max: { forward: '取最大的元素。', backward: '只有最大的元素得到梯度；相等时平分。' },
     min: { forward: '取最小的元素。', backward: '只有最小的元素得到梯度；相等时平分。' },
     reshape: { forward: '元素不变，换一个形状。', backward: '梯度变回原来的形状。' },
-    transpose: { forward: '交换坐标轴。', backward: '梯度的坐标轴交换回来。' },
+    transpose: { forward: '交换轴的次序。', backward: '梯度的轴再换回来。' },
     slice: {
       forward: '取出一部分。',
       backward: '梯度回到这一部分原来的位置，其余元素得到 0。',
@@ -607,12 +606,12 @@ const zh: StepperWords = {
     concat: { forward: '把输入拼接起来。', backward: '梯度重新切开，每个输入得到自己的那一段。' },
     broadcastTo: {
       forward: '重复输入，填满更大的形状。',
-      backward: '被重复的元素得到各个副本的梯度之和。',
+      backward: '重复过的元素，得到各个副本的梯度之和。',
     },
-    cast: { forward: '用另一种精度写出同样的数。', backward: '梯度换回原来的精度。' },
+    cast: { forward: '数不变，换一种精度。', backward: '梯度换回原来的精度。' },
     clone: { forward: '复制输入。', backward: '副本把梯度原样传回。' },
     stack: {
-      forward: '沿新的坐标轴把输入叠在一起。',
+      forward: '沿新的轴把输入叠在一起。',
       backward: '梯度重新切开，每个输入得到自己的那一份。',
     },
     binaryCrossEntropy: {
@@ -628,12 +627,12 @@ const zh: StepperWords = {
       backward: '每个 logit 得到梯度乘以“概率减去目标”。',
     },
     matmul: {
-      forward: '第一个输入的每一行与第二个输入的每一列相乘求和。',
+      forward: '第一个输入的每一行，与第二个输入的每一列逐个相乘再求和。',
       backward:
-        '矩阵乘法把梯度传给两个因子：左因子得到梯度右乘右因子的转置，右因子得到梯度左乘左因子的转置。',
+        '矩阵乘法把梯度传给两个因子：给左因子的，右乘右因子的转置；给右因子的，左乘左因子的转置。',
     },
   },
-  anyOperation: { forward: '', backward: '每个输入得到梯度乘以该处的导数。' },
+  anyOperation: { forward: '', backward: '每个输入得到梯度乘以它的局部导数。' },
 };
 
 /** Words of the stepper. */

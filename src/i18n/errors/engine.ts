@@ -9,7 +9,7 @@ export const engineSentences: ErrorSentences = {
     },
     'zh-cn': {
       what: '{op}：形状 {left} 与 {right} 无法广播。',
-      remedy: '从最后一个轴往前数，对应的大小必须相等或为 1。',
+      remedy: '从最后一个轴往前数，对应的长度必须相等，或者其中一个为 1。',
     },
   },
   'shapes-differ': {
@@ -22,7 +22,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'The last axis of the left must be as long as the right has rows.',
     },
     'zh-cn': {
-      what: '{op}：{left} × {right} 的内侧大小不同。',
+      what: '{op}：{left} × {right} 中，相邻的两个长度不同。',
       remedy: '左边最后一个轴的长度必须等于右边的行数。',
     },
   },
@@ -31,7 +31,10 @@ export const engineSentences: ErrorSentences = {
       what: '{op}: the inner sizes of {left} × {right} differ.',
       remedy: 'Did you mean {remedy}?',
     },
-    'zh-cn': { what: '{op}：{left} × {right} 的内侧大小不同。', remedy: '是不是想写 {remedy}？' },
+    'zh-cn': {
+      what: '{op}：{left} × {right} 中，相邻的两个长度不同。',
+      remedy: '是不是想写 {remedy}？',
+    },
   },
   'needs-an-axis': {
     en: {
@@ -74,7 +77,7 @@ export const engineSentences: ErrorSentences = {
     },
     'zh-cn': {
       what: '{op}：{size} 个元素（形状 {from}）填不满形状 {to}。',
-      remedy: '各轴大小的乘积必须仍是 {size}。',
+      remedy: '各轴长度的乘积必须仍是 {size}。',
     },
   },
   'one-unknown-size': {
@@ -82,11 +85,14 @@ export const engineSentences: ErrorSentences = {
       what: '{op}: shape {to} has more than one −1.',
       remedy: 'Only one size can be worked out.',
     },
-    'zh-cn': { what: '{op}：形状 {to} 里有不止一个 −1。', remedy: '只有一个大小可以自动推出。' },
+    'zh-cn': {
+      what: '{op}：形状 {to} 里有不止一个 −1。',
+      remedy: '只有一个轴的长度可以自动推出。',
+    },
   },
   'bad-shape': {
     en: { what: '{op}: {shape} is no shape.', remedy: 'Sizes are whole numbers from 0 up.' },
-    'zh-cn': { what: '{op}：{shape} 不是形状。', remedy: '每个大小都是不小于 0 的整数。' },
+    'zh-cn': { what: '{op}：{shape} 不是形状。', remedy: '各轴的长度都必须是不小于 0 的整数。' },
   },
   'ragged-array': {
     en: {
@@ -100,7 +106,7 @@ export const engineSentences: ErrorSentences = {
   },
   'not-a-number-element': {
     en: { what: '{op}: element {index} is no number: {found}', remedy: 'Use numbers only.' },
-    'zh-cn': { what: '{op}：元素 {index} 不是数：{found}', remedy: '只能使用数。' },
+    'zh-cn': { what: '{op}：元素 {index} 不是数：{found}', remedy: '元素只能是数。' },
   },
   'bad-operand': {
     en: {
@@ -131,7 +137,7 @@ export const engineSentences: ErrorSentences = {
   },
   'nothing-to-join': {
     en: { what: '{op}: no tensors given.', remedy: 'Pass at least one.' },
-    'zh-cn': { what: '{op}：没有给出张量。', remedy: '至少要给一个。' },
+    'zh-cn': { what: '{op}：没有给出张量。', remedy: '至少要给出一个。' },
   },
   'shapes-do-not-join': {
     en: {
@@ -140,7 +146,7 @@ export const engineSentences: ErrorSentences = {
     },
     'zh-cn': {
       what: '{op}：形状 {first} 与 {other} 不能沿轴 {axis} 拼接。',
-      remedy: '除这个轴以外，其他大小必须相等。',
+      remedy: '除这个轴以外，其他各轴的长度必须相等。',
     },
   },
   'too-many-ranges': {
@@ -156,7 +162,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Use start ≤ stop ≤ {size}.',
     },
     'zh-cn': {
-      what: '{op}：范围 {range} 超出了大小为 {size} 的轴 {axis}。',
+      what: '{op}：范围 {range} 超出了长度为 {size} 的轴 {axis}。',
       remedy: '应满足 start ≤ stop ≤ {size}。',
     },
   },
@@ -170,8 +176,8 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Without elements the result is undefined.',
     },
     'zh-cn': {
-      what: '{op}：沿这个轴没有元素（形状 {shape}）。',
-      remedy: '没有元素时结果没有定义。',
+      what: '{op}：这个轴上没有元素（形状 {shape}）。',
+      remedy: '没有元素，结果就没有定义。',
     },
   },
   'needs-one-element': {
@@ -180,7 +186,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Reduce it first, for example with .sum().',
     },
     'zh-cn': {
-      what: '{op}：这里需要恰好一个元素，而形状是 {shape}。',
+      what: '{op}：这里只能有一个元素，而形状是 {shape}。',
       remedy: '请先归约，例如用 .sum()。',
     },
   },
@@ -230,7 +236,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Pass a function without async.',
     },
     'zh-cn': {
-      what: '{op}：给出的是异步函数，第一次 await 之后又会开始记录梯度。',
+      what: '{op}：传入的是异步函数，执行到第一个 await 之后，又会开始记录梯度。',
       remedy: '请换成不带 async 的函数。',
     },
   },
@@ -251,7 +257,7 @@ export const engineSentences: ErrorSentences = {
     },
     'zh-cn': {
       what: '{op}：{index} 处的 {value} 不是概率。',
-      remedy: '请先经过 sigmoid，或改用 {remedy}。',
+      remedy: '请先用 sigmoid 处理，或改用 {remedy}。',
     },
   },
   'class-outside': {
@@ -270,7 +276,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Give one class for each row, or one probability for each logit.',
     },
     'zh-cn': {
-      what: '{op}：目标的形状 {target} 与 logits 的形状 {logits} 不相配。',
+      what: '{op}：目标的形状 {target} 与 logits 的形状 {logits} 不匹配。',
       remedy: '每行给一个类别，或每个 logit 给一个概率。',
     },
   },
@@ -303,7 +309,7 @@ export const engineSentences: ErrorSentences = {
   },
   'bad-option': {
     en: { what: '{op}: {option} is {value}.', remedy: 'Use {range}.' },
-    'zh-cn': { what: '{op}：{option} 的值是 {value}。', remedy: '可用的是：{range}' },
+    'zh-cn': { what: '{op}：{option} 的值不能是 {value}。', remedy: '可用的是：{range}' },
   },
   'unknown-parameter': {
     en: { what: '{op}: there is no parameter {name}.', remedy: 'The names are {known}.' },

@@ -52,13 +52,13 @@ export const runningSentences: ErrorSentences = {
     },
     'zh-cn': {
       what: '{name} 没有定义。',
-      remedy: '请在这个或别的单元格里声明它，或检查拼写。',
+      remedy: '请在这个单元格或别的单元格里声明它，或检查拼写。',
       suggested: '是不是想写 {suggestion}？',
     },
   },
   'name-too-early': {
     en: { what: '{name} is used before its declaration.', remedy: 'Move the declaration up.' },
-    'zh-cn': { what: '{name} 在声明之前就被使用了。', remedy: '请把它的声明移到前面。' },
+    'zh-cn': { what: '{name} 还没有声明就使用了。', remedy: '请把声明移到前面。' },
   },
   'property-of-nothing': {
     en: {
@@ -103,11 +103,11 @@ export const runningSentences: ErrorSentences = {
   },
   'thrown-value': {
     en: { what: 'The cell threw: {value}' },
-    'zh-cn': { what: '代码抛出了：{value}' },
+    'zh-cn': { what: '单元格抛出了：{value}' },
   },
   rejected: {
     en: { what: 'A promise was rejected: {message}', remedy: 'Handle it with try and await.' },
-    'zh-cn': { what: '一个 Promise 被拒绝：{message}', remedy: '可以用 try 和 await 来处理。' },
+    'zh-cn': { what: '有 Promise 被拒绝：{message}', remedy: '可以用 try 和 await 来处理。' },
   },
   javascript: {
     en: { what: 'The code stopped here with an error ({name}).' },
@@ -134,7 +134,7 @@ export const runningSentences: ErrorSentences = {
       remedy: 'Run the cell again; what it depends on is computed anew.',
     },
     'zh-cn': {
-      what: '运行这个单元格的后台线程已经丢失。',
+      what: '运行这个单元格的后台线程意外终止了。',
       remedy: '请重新运行，它所依赖的单元格会重新计算。',
     },
   },
@@ -164,7 +164,7 @@ export const runningSentences: ErrorSentences = {
       remedy: 'Choose min below max and a step above 0.',
     },
     'zh-cn': {
-      what: '滑块“{label}”不能从 {min} 到 {max} 以 {step} 为步长。',
+      what: '滑块“{label}”的范围无效：从 {min} 到 {max}，步长 {step}。',
       remedy: 'min 要小于 max，step 要大于 0。',
     },
   },
@@ -178,7 +178,7 @@ export const runningSentences: ErrorSentences = {
       remedy: 'Give steps a smaller computation: fewer rows of data, or one pass instead of many.',
     },
     'zh-cn': {
-      what: '计算图有 {nodes} 个张量、{numbers} 个数；单步演示最多显示 {nodeLimit} 个张量、{numberLimit} 个数。',
+      what: '计算图有 {nodes} 个张量、{numbers} 个数；步进器最多显示 {nodeLimit} 个张量、{numberLimit} 个数。',
       remedy: '请把更小的计算交给 steps：少取几行数据，或只算一遍。',
     },
   },
@@ -196,7 +196,7 @@ export const runningSentences: ErrorSentences = {
       remedy: 'Try again; the page stays readable without it.',
     },
     'zh-cn': {
-      what: '浏览器没有启动页面中运行代码的部分。',
+      what: '浏览器没能启动页面中运行代码的部分。',
       remedy: '请重试；不运行代码也可以继续阅读。',
     },
   },
@@ -214,12 +214,12 @@ export const runningSentences: ErrorSentences = {
       remedy: 'Run or repair that cell first.',
     },
     'zh-cn': {
-      what: '这个单元格要等单元格“{by}”，而那里还没有结果。',
+      what: '这个单元格要用到单元格“{by}”，而后者还没有结果。',
       remedy: '请先运行或改正那个单元格。',
     },
   },
   'recording-stopped': {
     en: { what: 'The recording of the gradients was stopped.', remedy: 'Start it again.' },
-    'zh-cn': { what: '梯度的记录被中途停止了。', remedy: '请重新开始。' },
+    'zh-cn': { what: '梯度的记录中途停止了。', remedy: '请重新开始。' },
   },
 };

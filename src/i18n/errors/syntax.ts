@@ -26,7 +26,7 @@ export const syntaxSentences: ErrorSentences = {
   },
   'syntax-unfinished': {
     en: { what: 'The cell ends in the middle of a statement.', remedy: 'Complete its last line.' },
-    'zh-cn': { what: '代码在一个语句中间就结束了。', remedy: '请把最后一行写完整。' },
+    'zh-cn': { what: '代码在语句中间就结束了。', remedy: '请把最后一行写完整。' },
   },
   'syntax-unclosed': {
     en: { what: 'This {bracket} is never closed.', remedy: 'Add the bracket that closes it.' },
@@ -34,7 +34,7 @@ export const syntaxSentences: ErrorSentences = {
   },
   'syntax-unterminated': {
     en: { what: 'What begins with {what} here never ends.', remedy: 'Add its closing mark.' },
-    'zh-cn': { what: '这里由 {what} 开始的部分没有结束。', remedy: '请补上结束的符号。' },
+    'zh-cn': { what: '这里以 {what} 开头的部分没有结束。', remedy: '请补上结束的符号。' },
   },
   'syntax-separator': {
     en: {
@@ -58,14 +58,14 @@ export const syntaxSentences: ErrorSentences = {
   },
   'syntax-reserved-word': {
     en: { what: '{word} is a word of the language.', remedy: 'Choose another name.' },
-    'zh-cn': { what: '{word} 是语言的保留字。', remedy: '请换一个名字。' },
+    'zh-cn': { what: '{word} 是保留字，不能用作名字。', remedy: '请换一个名字。' },
   },
   'syntax-await': {
     en: {
       what: 'await stands in a function that is not async.',
       remedy: 'Write async before the function.',
     },
-    'zh-cn': { what: 'await 所在的函数不是 async 函数。', remedy: '请在函数前加上 async。' },
+    'zh-cn': { what: 'await 用在了非 async 的函数里。', remedy: '请在函数前加上 async。' },
   },
   'syntax-return': {
     en: {
@@ -93,7 +93,7 @@ export const syntaxSentences: ErrorSentences = {
       what: 'Nothing can be assigned to the left side.',
       remedy: 'To compare, write === instead of =.',
     },
-    'zh-cn': { what: '等号左边不能被赋值。', remedy: '如果要比较，请用 === 代替 =。' },
+    'zh-cn': { what: '等号左边的内容不能赋值。', remedy: '如果要比较，请用 === 代替 =。' },
   },
   'duplicate-name': {
     en: { what: '{name} is declared twice in this cell.', remedy: 'Rename one of the two.' },
