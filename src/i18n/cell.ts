@@ -11,8 +11,6 @@ export interface CellWords {
   readonly heading: (name: string, title: string) => string;
   /** Name of the editing surface, read out on entering it. */
   readonly editor: (heading: string) => string;
-  /** What the keys do on a cell's code before it is edited. */
-  readonly codeHint: string;
   readonly manual: string;
   readonly manualFor: (seconds: number) => string;
   readonly run: string;
@@ -31,7 +29,6 @@ export interface CellWords {
   readonly stale: string;
   readonly queued: string;
   readonly queuedAfter: (cell: string) => string;
-  readonly starting: string;
   readonly running: (seconds: string) => string;
   readonly ran: (duration: string) => string;
   readonly duration: (milliseconds: number) => string;
@@ -41,20 +38,15 @@ export interface CellWords {
   readonly blocked: string;
   readonly needs: (cell: string) => string;
   readonly unavailable: string;
-  readonly unavailableRemedy: string;
-  readonly retry: string;
   readonly saved: string;
   readonly notSaved: string;
   readonly tabLeaves: string;
   readonly tabIndents: string;
-  readonly changed: string;
   /** The spoken summary of a finished run. */
   readonly finished: (cell: string, status: string, outputs: number) => string;
   readonly line: (number: number) => string;
   readonly backward: string;
   readonly backwardOf: (count: number) => string;
-  readonly noBackward: string;
-  readonly closeGradients: string;
   readonly figureOf: (heading: string) => string;
   readonly addAbove: string;
   readonly addBelow: string;
@@ -63,7 +55,6 @@ export interface CellWords {
   readonly remove: string;
   readonly removed: (cell: string) => string;
   readonly undo: string;
-  readonly newCell: string;
   readonly playground: string;
 }
 
@@ -73,7 +64,6 @@ export const cellWords: Words<CellWords> = {
     cellInside: (number) => `cell ${number}`,
     heading: (name, title) => `${name} · ${title}`,
     editor: (heading) => `Code of ${heading}`,
-    codeHint: 'Enter edits, Ctrl+Enter runs.',
     manual: 'runs only when asked',
     manualFor: (seconds) => `about ${seconds} s`,
     run: 'Run',
@@ -92,7 +82,6 @@ export const cellWords: Words<CellWords> = {
     stale: 'stale',
     queued: 'queued',
     queuedAfter: (cell) => `queued, after ${cell}`,
-    starting: 'starting',
     running: (seconds) => `running, ${seconds} s`,
     ran: (duration) => `ran in ${duration}`,
     duration: (milliseconds) =>
@@ -105,21 +94,15 @@ export const cellWords: Words<CellWords> = {
     blocked: 'waits for another cell',
     needs: (cell) => `needs ${cell}`,
     unavailable: 'Code cannot run here.',
-    unavailableRemedy:
-      'The part of the page that runs code did not load. The recorded output stays.',
-    retry: 'Try again',
     saved: 'Saved in this tab',
     notSaved: 'Not saved in this browser',
     tabLeaves: 'Tab leaves the code · Ctrl+M: Tab indents',
     tabIndents: 'Tab indents · Ctrl+M: Tab leaves the code',
-    changed: 'Edited',
     finished: (cell, status, outputs) =>
       `${cell}: ${status}, ${outputs === 1 ? '1 output' : `${outputs} outputs`}.`,
     line: (number) => `Line ${number}.`,
     backward: 'backward',
     backwardOf: (count) => `of ${count}`,
-    noBackward: 'This cell calls no backward(), so it has no gradient to step through.',
-    closeGradients: 'Close the gradients',
     figureOf: (heading) => `From ${heading}`,
     addAbove: 'Add a cell above',
     addBelow: 'Add a cell below',
@@ -128,7 +111,6 @@ export const cellWords: Words<CellWords> = {
     remove: 'Remove',
     removed: (cell) => `${cell} removed.`,
     undo: 'Undo',
-    newCell: 'new',
     playground: 'Your cells',
   },
   'zh-cn': {
@@ -136,7 +118,6 @@ export const cellWords: Words<CellWords> = {
     cellInside: (number) => `单元格 ${number} `,
     heading: (name, title) => `${name} · ${title}`,
     editor: (heading) => `代码：${heading}`,
-    codeHint: '按 Enter 编辑，按 Ctrl+Enter 运行。',
     manual: '需手动运行',
     manualFor: (seconds) => `约需 ${seconds} 秒`,
     run: '运行',
@@ -155,7 +136,6 @@ export const cellWords: Words<CellWords> = {
     stale: '已过期',
     queued: '排队中',
     queuedAfter: (cell) => `排队中，在${cell}之后`,
-    starting: '正在启动',
     running: (seconds) => `运行中，${seconds} 秒`,
     ran: (duration) => `用时 ${duration}`,
     duration: (milliseconds) =>
@@ -168,19 +148,14 @@ export const cellWords: Words<CellWords> = {
     blocked: '等待另一个单元格',
     needs: (cell) => `需要${cell}`,
     unavailable: '这里无法运行代码。',
-    unavailableRemedy: '页面中运行代码的部分没有加载成功。预存的输出仍在。',
-    retry: '重试',
     saved: '已保存在本标签页',
     notSaved: '此浏览器未能保存',
     tabLeaves: 'Tab 离开代码 · Ctrl+M：改用 Tab 缩进',
     tabIndents: 'Tab 缩进 · Ctrl+M：改用 Tab 离开代码',
-    changed: '已修改',
     finished: (cell, status, outputs) => `${cell}：${status}，${outputs} 项输出。`,
     line: (number) => `第 ${number} 行。`,
     backward: '第',
     backwardOf: (count) => `次反向传播，共 ${count} 次`,
-    noBackward: '这个单元格没有调用 backward()，因此没有梯度可以逐步查看。',
-    closeGradients: '收起梯度',
     figureOf: (heading) => `来自${heading}`,
     addAbove: '在上方添加单元格',
     addBelow: '在下方添加单元格',
@@ -189,7 +164,6 @@ export const cellWords: Words<CellWords> = {
     remove: '删除',
     removed: (cell) => `${cell}已删除。`,
     undo: '撤销',
-    newCell: '新单元格',
     playground: '你的单元格',
   },
 };

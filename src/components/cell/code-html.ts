@@ -32,7 +32,7 @@ export async function codeHtml(
 
 function partHtml(part: LinePart): string {
   const text = toneHtml(part, escape(part.text));
-  return part.bad === true ? `<u>${text}</u>` : text;
+  return (part.mayBreak === true ? '<wbr>' : '') + (part.bad === true ? `<u>${text}</u>` : text);
 }
 
 function toneHtml({ tone, symbol }: LinePart, text: string): string {

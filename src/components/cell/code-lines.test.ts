@@ -52,3 +52,12 @@ test('an error is underlined across tones', async () => {
   expect(bad.join('')).toBe('x.matmul(W1');
   expect(marked.map((part) => part.text).join('')).toBe('h = x.matmul(W1);');
 });
+
+test('a long chain may break before its methods, a short one may not', async () => {
+  const breaks = async (line: string) =>
+    (await parts(line)).filter((part) => part.mayBreak).map((part) => part.text);
+  expect(await breaks('const h = x.matmul(W1).tanh();')).toEqual([]);
+  expect(await breaks('f({ ...x.sub(0.5).matmul(W1).add(b1).tanh() })')).toEqual(
+    Array.from('....', () => '.'),
+  );
+});

@@ -11,7 +11,12 @@ export interface LinePart {
   readonly symbol?: string;
   /** Whether it is part of what an error points at. */
   readonly bad?: boolean;
+  /** Whether a narrow screen may begin a new line here: before the method of a long chain. */
+  readonly mayBreak?: boolean;
 }
+
+/** Characters without a space that a narrow screen would have to break somewhere. */
+const longest = 30;
 
 /** A coloured line with the chapter's names singled out. Properties (`.x`) and keys (`x:`) are not names. */
 export function lineParts(
@@ -23,7 +28,8 @@ export function lineParts(
   return tokens.flatMap((token) => {
     const from = start;
     start += token.text.length;
-    return token.tone === '' ? splitNames(token.text, from, line, names) : [token];
+    if (token.tone === '') return splitNames(token.text, from, line, names);
+    return token.tone === 'quiet' ? splitChain(token, from, line) : [token];
   });
 }
 
@@ -45,6 +51,16 @@ export function markBad(
       { ...part, text: part.text.slice(high) },
     ].filter((piece) => piece.text !== '');
   });
+}
+
+/** Cuts punctuation before the dot of a method, where the run of characters it stands in is long. */
+function splitChain(token: CodeToken, from: number, line: string): readonly LinePart[] {
+  const before = /\S*$/.exec(line.slice(0, from))?.[0].length ?? 0;
+  const after = /^\S*/.exec(line.slice(from))?.[0].length ?? 0;
+  if (before + after <= longest) return [token];
+  return token.text
+    .split(/(?<=[^.])(?=\.(?!\.))/)
+    .map((text) => ({ ...token, text, ...(text.startsWith('.') && { mayBreak: true }) }));
 }
 
 function splitNames(

@@ -44,16 +44,16 @@ export function markLines(lines: Element, { bad, lit }: Marks): void {
 
 function draw(line: Element, parts: readonly LinePart[]): void {
   const next = document.createElement('span');
-  next.append(...parts.map(element));
+  next.append(...parts.flatMap((part) => nodes(part)));
   if (next.innerHTML !== line.innerHTML) line.replaceChildren(...next.childNodes);
 }
 
-function element(part: LinePart): Node {
+function nodes(part: LinePart): Node[] {
   const toned = toneElement(part);
-  if (part.bad !== true) return toned;
   const underline = document.createElement('u');
-  underline.append(toned);
-  return underline;
+  if (part.bad === true) underline.append(toned);
+  const shown = part.bad === true ? underline : toned;
+  return part.mayBreak === true ? [document.createElement('wbr'), shown] : [shown];
 }
 
 function toneElement({ tone, symbol, text }: LinePart): Node {
