@@ -4,11 +4,19 @@
 export function markSections(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a[href^="#"]')];
   const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
-  // A heading that crosses the upper 40 % of the window changes the current section; nothing else does.
-  const observer = new IntersectionObserver(() => mark(links, headings), {
-    rootMargin: '0px 0px -60% 0px',
-  });
-  for (const heading of headings) observer.observe(heading);
+  if (headings.length === 0) return;
+  let waiting = false;
+  const follow = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark(links, headings);
+    });
+  };
+  // Not an IntersectionObserver: a jump can pass a heading without ever showing it.
+  addEventListener('scroll', follow, { passive: true });
+  follow();
 }
 
 function mark(links: readonly HTMLAnchorElement[], headings: readonly HTMLElement[]): void {
