@@ -136,9 +136,10 @@ test('an edit survives a reload and the switch of language, and the switch keeps
   expect(await sourceOf(page, 'example')).toBe('20 + 22');
   const heading = page.locator('main h2').nth(2);
   const id = await heading.getAttribute('id');
-  await heading.scrollIntoViewIfNeeded();
   await page.evaluate((id) => document.getElementById(id!)!.scrollIntoView(), id);
-  await page.locator('a[hreflang="zh-CN"]').first().click();
+  // By mouse: a locator's click would first scroll the page to where the sticky header began.
+  const link = (await page.locator('a[data-language-switch]').boundingBox())!;
+  await page.mouse.click(link.x + link.width / 2, link.y + link.height / 2);
   await page.waitForURL(/zh-cn/);
   expect(await sourceOf(page, 'example')).toBe('20 + 22');
   await expect

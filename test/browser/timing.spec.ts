@@ -66,7 +66,7 @@ test('a loop that never listens is killed, and the next run comes soon', async (
       const cell = document.querySelector<LiveCell>('live-cell[name=paths]')!;
       cell.source = '1';
       await cell.run();
-      cell.source = 'while (true) {}';
+      cell.source = 'const spin = (): void => { while (true); };\nspin();';
       const run = cell.run();
       await new Promise((done) => setTimeout(done, 300));
       const stopped = performance.now();
