@@ -39,7 +39,7 @@ for (const language of ['en', 'zh-cn']) {
     const complaints = collectComplaints(page);
     await page.goto(chapter(language));
     const box = await check(page, 'exercise/tanh-slope');
-    await expect(box.locator('.checks .err').first()).toBeVisible();
+    await expect(box.locator('[data-state=failed]').first()).toBeVisible();
     await box.locator('details.solution > summary').click();
     await box.locator('[data-do=put]').click();
     await check(page, 'exercise/tanh-slope');
@@ -58,7 +58,7 @@ for (const bug of bugs) {
   }) => {
     await page.goto(chapter('en'));
     const box = await check(page, `bug/${bug}`);
-    await expect(box.locator('.checks .err').first()).toBeVisible();
+    await expect(box.locator('[data-state=failed]').first()).toBeVisible();
     await expect(box.locator('.solved')).toBeHidden();
     await box.locator('details.solution > summary').click();
     await box.locator('[data-do=put]').click();
