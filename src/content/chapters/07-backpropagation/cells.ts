@@ -1,4 +1,5 @@
-import { adam, binaryCrossEntropyWithLogits, manualSeed, randn, sgd, tensor, zeros } from '#engine';
+import { adam, binaryCrossEntropyWithLogits, concat, manualSeed } from '#engine';
+import { randn, sgd, tensor, zeros } from '#engine';
 import type { Optimizer, Tensor } from '#engine';
 import { display, gradcheck, plot, slider, steps } from '#notebook';
 
@@ -24,6 +25,20 @@ const L = y.sub(t).square().mul(0.5).sum();
 L.backward();
 display(y, 'answer');
 display(W1.grad, 'gradient of W1');
+// #endregion
+
+// #region blame
+const rowOfB1 = b1.grad!.reshape([1, 4]);
+const rowOfW2 = W2.grad!.transpose();
+const sixteen = concat([W1.grad!, rowOfB1, rowOfW2]);
+plot.heatmap(sixteen, {
+  title: 'Which number is to blame?',
+  rows: ['W1, x0', 'W1, x1', 'b1', 'W2'],
+});
+display(b2.grad, 'gradient of b2');
+
+const blame = b2.grad!.abs().item();
+const nextBlame = sixteen.abs().max().item();
 // #endregion
 
 // #region paths
@@ -58,14 +73,14 @@ const delta1 = delta2.matmul(W2.transpose()).mul(slope1);
 const dW1 = x.transpose().matmul(delta1);
 const db1 = delta1.sum(0);
 
-function lossOf(A: Tensor, a: Tensor, B: Tensor, b: Tensor) {
-  const inner = x.matmul(A).add(a).tanh();
-  const outer = inner.matmul(B).add(b).sigmoid();
-  return outer.sub(t).square().mul(0.5).sum();
+function lossOf([W1, b1, W2, b2]: Tensor[]) {
+  const h = x.matmul(W1).add(b1).tanh();
+  const y = h.matmul(W2).add(b2).sigmoid();
+  return y.sub(t).square().mul(0.5).sum();
 }
 
 const byHand = { W1: dW1, b1: db1, W2: dW2, b2: db2 };
-const again = () => lossOf(W1, b1, W2, b2);
+const again = () => lossOf([W1, b1, W2, b2]);
 gradcheck(again, { W1, b1, W2, b2 }, byHand);
 // #endregion
 
@@ -76,9 +91,8 @@ let runs = 0;
 function nudged(place: number, i: number, by: number) {
   const copies = parameters.map((each) => each.detach());
   copies[place].data[i] += by;
-  const [A, a, B, b] = copies;
   runs += 1;
-  return lossOf(A, a, B, b).item();
+  return lossOf(copies).item();
 }
 
 let numbers = 0;
@@ -117,16 +131,16 @@ type Make = (weights: Tensor[]) => Optimizer;
 
 function walk(name: string, make: Make) {
   const values = parameters.map((each) => each.toArray());
-  const all = values.map((value) => tensor(value, learn));
-  const [A, a, B, b] = all;
-  const optimiser = make(all);
+  const net = values.map((value) => tensor(value, learn));
+  const bias = net[3];
+  const optimiser = make(net);
   const seen = [];
   for (let step = 0; step < 40; step++) {
-    const error = lossOf(A, a, B, b);
+    const error = lossOf(net);
     optimiser.zeroGrad();
     error.backward();
     optimiser.step();
-    seen.push(b.grad!.item());
+    seen.push(bias.grad!.item());
     race.push(step, { [name]: error.item() });
   }
   const [first, second, third] = seen;
@@ -142,9 +156,7 @@ const gradients = [
 display(gradients, 'the first gradients of b2');
 // #endregion
 
-// #region train
-const seed = 2;
-const hidden = 4;
+// #region xor
 const X = tensor([
   [0, 0],
   [0, 1],
@@ -152,6 +164,13 @@ const X = tensor([
   [1, 1],
 ]);
 const T = tensor([[0], [1], [1], [0]]);
+
+display(concat([X, T], 1), 'two inputs and a label');
+// #endregion
+
+// #region train
+const seed = 2;
+const hidden = 4;
 
 manualSeed(seed);
 const V1 = randn([2, hidden], { std: 0.5, ...learn });
@@ -167,7 +186,7 @@ function logits(points: Tensor) {
 }
 const drawn = (points: Tensor) => logits(points).sigmoid();
 
-const optimizer = sgd([V1, c1, V2, c2], {
+const optimiser = sgd([V1, c1, V2, c2], {
   learningRate: 0.3,
   momentum: 0.9,
 });
@@ -187,9 +206,9 @@ const picture = plot.surface(drawn, {
 let loss = 0;
 for (let step = 0; step < 300; step++) {
   const error = binaryCrossEntropyWithLogits(logits(X), T);
-  optimizer.zeroGrad();
+  optimiser.zeroGrad();
   error.backward();
-  optimizer.step();
+  optimiser.step();
 
   loss = error.item();
   curve.push(step, loss);

@@ -2,10 +2,12 @@
 export const words = {
   cells: {
     example: { en: 'one example', 'zh-cn': '一个样本' },
+    blame: { en: 'all 17 gradients', 'zh-cn': '全部 17 个梯度' },
     paths: { en: 'one number at a time', 'zh-cn': '一次一个数' },
     'by-hand': { en: 'the gradient, written by hand', 'zh-cn': '手写的梯度' },
     cost: { en: 'nudging every number', 'zh-cn': '逐个微调' },
     optimisers: { en: 'one gradient, three optimisers', 'zh-cn': '同一个梯度，三种优化器' },
+    xor: { en: 'four examples', 'zh-cn': '四个样本' },
     train: { en: 'training on XOR', 'zh-cn': '在 XOR 上训练' },
     table: { en: 'the four answers', 'zh-cn': '四个答案' },
     'hidden-units': { en: 'inside the hidden layer', 'zh-cn': '隐藏层里有什么' },
@@ -14,6 +16,8 @@ export const words = {
   labels: {
     answer: '输出',
     'gradient of W1': 'W1 的梯度',
+    'Which number is to blame?': '该怪哪个数？',
+    'gradient of b2': 'b2 的梯度',
     'by hand': '手算',
     'by backward()': 'backward() 算得',
     'largest difference': '最大差值',
@@ -33,6 +37,7 @@ export const words = {
     first: '第一个',
     second: '第二个',
     third: '第三个',
+    'two inputs and a label': '两个输入，一个标签',
     'Does the loss reach zero?': '损失降到零了吗？',
     loss: '损失',
     'loss at the end': '最后的损失',
