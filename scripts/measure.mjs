@@ -32,6 +32,7 @@ const server = spawn(
   [
     path.join(root, 'node_modules/astro/bin/astro.mjs'),
     'preview',
+    '--ignore-lock',
     '--host',
     '127.0.0.1',
     '--port',

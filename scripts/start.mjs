@@ -9,6 +9,7 @@ process.exitCode =
   built === 0
     ? await run('astro', 'astro', [
         'preview',
+        '--ignore-lock',
         '--host',
         process.env.HOST ?? '127.0.0.1',
         '--port',

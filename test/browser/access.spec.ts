@@ -1,5 +1,5 @@
 // What a machine can find about access: axe on each kind of page, in both themes and in the states a cell can be in.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { chapter, runCell } from './page.ts';
 

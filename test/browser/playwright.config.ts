@@ -25,7 +25,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node scripts/run.mjs astro astro preview --host 127.0.0.1 --port ${port}`,
+    command: `node scripts/run.mjs astro astro preview --ignore-lock --host 127.0.0.1 --port ${port}`,
     cwd: '../..',
     url: `http://127.0.0.1:${port}/en/`,
     reuseExistingServer: false,
