@@ -16,7 +16,8 @@ function loss(inputs: Tensor, labels: Tensor) {
 function gradient(inputs: Tensor, labels: Tensor) {
   const z = inputs.matmul(w).add(b);
   const dz = z.sigmoid().sub(labels).div(inputs.shape[0]);
-  return { w: inputs.transpose().matmul(dz), b: dz.sum(0) };
+  const dw = inputs.transpose().matmul(dz);
+  return { w: dw, b: dz.sum(0) };
 }
 
 const batchLoss = () => loss(inputs, labels);
