@@ -80,3 +80,9 @@ export type TraceStep =
       /** Places in `edges` of the inputs that receive something in this step. */
       readonly edges: readonly number[];
     };
+
+/** What the gradients are gradients of: the root's name where it is as short as a symbol, else L. */
+export function rootSymbol(name: string | null): { readonly text: string; readonly tex: string } {
+  const text = name !== null && /^[A-Za-z]\d?$/.test(name) ? name : 'L';
+  return { text, tex: text.replace(/(?<=.)\d/, '_$&') };
+}

@@ -2,7 +2,7 @@
 import { isScalar } from './card.ts';
 import { texFactor, texGradient, texNumber } from './numbers.ts';
 import { edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
-import type { OpenedElement } from '../../notebook/trace.ts';
+import { rootSymbol, type OpenedElement } from '../../notebook/trace.ts';
 
 /** The formulas of the step that led to a position, `perLine` products on a line: the result, or one for each input that receives something. */
 export function formulasOf(index: TraceIndex, position: number, perLine: number): string[] {
@@ -37,7 +37,8 @@ export function derivativeTex(
   element: readonly number[] = [],
 ): string {
   const at = element.length === 0 ? '' : `[${element.join(',')}]`;
-  return `\\frac{\\partial L}{\\partial ${nodeAt(index, place).tex}${at}}`;
+  const root = rootSymbol(nodeAt(index, index.root).name).tex;
+  return `\\frac{\\partial ${root}}{\\partial ${nodeAt(index, place).tex}${at}}`;
 }
 
 function openedTex(

@@ -1,5 +1,6 @@
 // What each input receives, as short text: ∂L/∂h · (1 − h²). The same in both languages.
 // TeX comes from the engine through the trace; this is for sentences, tables and screen readers.
+import { rootSymbol } from '../../notebook/trace.ts';
 import { formatConstant, sizeOf } from './numbers.ts';
 import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
 
@@ -77,9 +78,10 @@ export function isSpread(index: TraceIndex, edge: number): boolean {
   return elementwise.has(to.op) && sizeOf(from.shape) < sizeOf(to.shape);
 }
 
-/** ∂L/∂h; the root is L, whatever the reader calls it, as in the trace's TeX. */
+/** ∂L/∂h; the root is called as in the trace's TeX. */
 export function derivativeName(index: TraceIndex, place: number): string {
-  return `∂L/∂${writtenName(index, place)}`;
+  const root = rootSymbol(nodeAt(index, index.root).name).text;
+  return `∂${root}/∂${writtenName(index, place)}`;
 }
 
 /** A node's label as part of a formula: constants as numbers, counters as small digits. */

@@ -3,7 +3,13 @@
 import { backwardSteps, originOf, type BackwardStep, type Tensor } from '#engine';
 import { NotebookError } from '../errors.ts';
 import { caps } from '../output.ts';
-import type { Trace, TraceEdge, TraceNode, TraceStep } from '../trace.ts';
+import {
+  rootSymbol,
+  type Trace,
+  type TraceEdge,
+  type TraceNode,
+  type TraceStep,
+} from '../trace.ts';
 import { labelsOf, type Label } from './labels.ts';
 import { openLargest, type Patience } from './opened-element.ts';
 import type { CellPlace } from './scripts.ts';
@@ -128,11 +134,13 @@ export class TraceRecorder {
   }
 
   #edges(): TraceEdge[] {
+    const root = this.#nodes.at(-1);
+    const symbol = rootSymbol(root === undefined ? null : this.#context.nameOf(root)).tex;
     return this.#nodes.flatMap((node) => {
       const { op, inputs, attributes } = originOf(node);
       if (op === null) return [];
       const labels = {
-        upstream: `\\frac{\\partial L}{\\partial ${this.#texOf(node)}}`,
+        upstream: `\\frac{\\partial ${symbol}}{\\partial ${this.#texOf(node)}}`,
         inputs: inputs.map(this.#texOf),
         output: this.#texOf(node),
       };
