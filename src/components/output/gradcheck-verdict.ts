@@ -30,6 +30,9 @@ const mostRows = 8;
 export function gradcheckVerdict(output: GradcheckOutput, words: OutputWords): GradcheckVerdict {
   const sorted = [...output.rows].sort((a, b) => badness(b) - badness(a));
   const shown = sorted.slice(0, mostRows);
+  // Where all agree the errors are rounding: then the order of the parameters says more.
+  if (output.verdict === 'agree')
+    shown.sort((a, b) => output.rows.indexOf(a) - output.rows.indexOf(b));
   const { gradcheck } = words;
   const note = shown.length < sorted.length ? gradcheck.worstRows(shown.length, sorted.length) : '';
   return { ...sentences(output, sorted, words), rows: verdictRows(shown), note };

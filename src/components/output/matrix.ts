@@ -22,7 +22,7 @@ export interface Matrix {
 /** How all numbers of one tensor are written and tinted. */
 export interface HeatScale {
   readonly write: (value: number) => string;
-  /** The largest absolute value: the full tint. */
+  /** What gets the full tint: the largest absolute value, or 1 for probabilities. */
   readonly reach: number;
 }
 
@@ -30,7 +30,15 @@ export interface HeatScale {
 export function heatScale(values: readonly number[], signed = false): HeatScale {
   const [low, high] = extent(values.filter(Number.isFinite)) ?? [0, 0];
   const sign = signed || values.some((value) => value < 0);
-  return { write: formatColumn(values, { sign }), reach: Math.max(-low, high) };
+  return {
+    write: formatColumn(values, { sign }),
+    reach: signed ? Math.max(-low, high) : reachOf(low, high),
+  };
+}
+
+/** Numbers that look like probabilities are shares of 1: a row of 0.5 is not as blue as a row of 1. */
+function reachOf(low: number, high: number): number {
+  return low >= 0 && high >= 0.1 && high <= 1 ? 1 : Math.max(-low, high);
 }
 
 export function heatCell(value: number, { write, reach }: HeatScale): HeatCell {
