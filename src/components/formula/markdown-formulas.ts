@@ -49,13 +49,18 @@ function draw(tex: string, display: boolean, file: URL | undefined, findNames: F
   if (symbols.length > 0) checkSymbols(symbols, tex, file, findNames);
   const properties = display
     ? { className: ['formula'], 'set:html': html + symbolsButton(symbols, file) }
-    : { className: ['formula-inline'], 'set:html': html };
+    : { className: ['katex'], 'set:html': withoutOuter(html) };
   return {
     type: 'element' as const,
     tagName: display ? 'div' : 'span',
     properties,
     children: [],
   };
+}
+
+/** What stands in KaTeX's outermost element, `<span class="katex">`. */
+function withoutOuter(html: string): string {
+  return html.slice(html.indexOf('>') + 1, html.lastIndexOf('<'));
 }
 
 function renderOrExplain(tex: string, display: boolean, file: URL | undefined) {

@@ -1,6 +1,7 @@
 // TeX to HTML and MathML at build time. The only build-time file that knows KaTeX.
 // Leaves finding formulas in a text to markdown-formulas.ts.
 import katex from 'katex';
+import { lightFormula } from './light-formula.ts';
 
 /** A drawn formula, and the names its living symbols stand for, in order of appearance. */
 export interface RenderedFormula {
@@ -28,7 +29,7 @@ export function renderFormula(tex: string, display: boolean): RenderedFormula {
   });
   if (html.includes('mathcolor="#cc0000"')) throw new Error('formula: command not allowed');
   return {
-    html: display ? lighter(withPlainSource(html)) : lighter(withoutSource(html)),
+    html: lightFormula(withPlainSource(html), display),
     symbols: [...symbols],
   };
 }
@@ -51,16 +52,4 @@ function withPlainSource(html: string): string {
     (_, open: string, tex: string, close: string) =>
       open + tex.replace(/\\sym\{[^{}]*\}/g, '') + close,
   );
-}
-
-/** Inline formulas are many and short: their TeX is not worth its weight. */
-function withoutSource(html: string): string {
-  return html.replace(/<annotation[^>]*>[^<]*<\/annotation>|<\/?semantics>/g, '');
-}
-
-/** Lengths to a hundredth of an em, a fifth of a pixel; the namespace, which HTML knows. */
-function lighter(html: string): string {
-  return html
-    .replace(/\d\.\d{3,}(?=em)/g, (length) => String(Math.round(Number(length) * 100) / 100))
-    .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '');
 }

@@ -1,0 +1,44 @@
+// Formulas lose weight, not looks: what a reader could see or hear stays.
+import katex from 'katex';
+import { expect, test } from 'vitest';
+import { lightFormula } from './light-formula.ts';
+
+const formulas = [
+  'x',
+  'W_1^2',
+  '\\frac{a}{b}',
+  '\\underbrace{x}_{y} + \\sum_{i=1}^{n} a_i',
+  '(a, b)',
+];
+const drawn = (html: string) => html.replace(/<math.*<\/math>/, '').replace(/<[^>]*>|\u200b/g, '');
+
+test.each(formulas)(
+  'the glyphs of %s stay, every element is closed, the HTML is shorter',
+  (tex) => {
+    for (const display of [true, false]) {
+      const html = katex.renderToString(tex, { displayMode: display });
+      const light = lightFormula(html, display);
+      expect(drawn(light)).toBe(drawn(html));
+      expect(light.match(/<span/g)).toHaveLength(light.match(/<\/span>/g)?.length ?? 0);
+      expect(light.length).toBeLessThan(html.length);
+    }
+  },
+);
+
+test('a part of a stack keeps its place when its strut gets the height of all', () => {
+  const html = katex.renderToString('x_1');
+  expect(html).toContain(
+    'style="top:-2.55em;margin-left:0em;margin-right:0.05em;"><span class="pstrut" style="height:2.7em;">',
+  );
+  expect(lightFormula(html, false)).toContain(
+    'style="top:-2.85em;margin-left:0em;margin-right:0.05em"><span class="pstrut">',
+  );
+});
+
+test('MathML stays, and its TeX in formulas that stand alone', () => {
+  const html = katex.renderToString('x');
+  expect(lightFormula(html, true)).toContain(
+    '<mi>x</mi></mrow><annotation encoding="application/x-tex">x</annotation>',
+  );
+  expect(lightFormula(html, false)).toContain('<math><mi>x</mi></math>');
+});
