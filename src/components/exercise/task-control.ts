@@ -10,6 +10,8 @@ import type { LiveCell } from '../cell/live-cell.ts';
 import { recording } from '../cell/recording.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import { markSolved } from './progress.ts';
+import type { FindReason } from './reasons.ts';
+import { openReasons } from './reasons.ts';
 import { showResults, showTrouble } from './task-view.ts';
 import { testResults } from './test-results.ts';
 
@@ -27,9 +29,9 @@ async function check(task: LiveExercise): Promise<void> {
   button.disabled = true;
   button.textContent = words.checking;
   try {
-    const book = await openBook().catch(() => null); // it could not be fetched
-    if (book === null) showTrouble(task, words.unavailable, null, languageOf(task));
-    else await judge(task, book);
+    const opened = await Promise.all([openBook(), openReasons()]).catch(() => null); // not to be fetched
+    if (opened === null) showTrouble(task, words.unavailable, null, languageOf(task));
+    else await judge(task, ...opened);
   } finally {
     button.disabled = false;
     button.textContent = name;
@@ -38,7 +40,7 @@ async function check(task: LiveExercise): Promise<void> {
 }
 
 /** Runs the reader's code, then the tests, and shows what they say. */
-async function judge(task: LiveExercise, book: Notebook): Promise<void> {
+async function judge(task: LiveExercise, book: Notebook, find: FindReason): Promise<void> {
   const language = languageOf(task);
   const words = exerciseWords[language];
   const cell = cellOf(task);
@@ -52,7 +54,7 @@ async function judge(task: LiveExercise, book: Notebook): Promise<void> {
   if (error !== null || results === null)
     return showTrouble(task, words.testsFail, error, language);
   const { labels } = await recording();
-  showResults(task, results, language, labels);
+  showResults(task, results, (id) => find(task.name, id), language, labels);
   if (!results.every(({ passed }) => passed)) return;
   task.dataset['solved'] = '';
   part<HTMLDetailsElement>(task, '.solution').open = true;

@@ -17,6 +17,7 @@ import type { TestResult } from './test-results.ts';
 export function showResults(
   task: HTMLElement,
   results: readonly TestResult[],
+  findReason: (id: string) => Node | null,
   language: Language,
   labels: Readonly<Record<string, string>>,
 ): void {
@@ -28,7 +29,7 @@ export function showResults(
     showTest(item, result, words, language === 'en' ? {} : labels);
     if (result.passed || told.has(result.reason)) continue;
     told.add(result.reason); // a reason that several tests share is told once
-    const reason = reasonOf(task, result.reason);
+    const reason = result.reason === null ? null : findReason(result.reason);
     if (reason !== null) append(item, 'reason', reason);
   }
   const passed = results.filter((result) => result.passed).length;
@@ -61,7 +62,7 @@ function showTest(
 ): void {
   clear(item);
   item.dataset['state'] = result.passed ? 'passed' : 'failed';
-  item.querySelector('path')?.setAttribute('d', taskIcons[result.passed ? 'done' : 'wrong']);
+  item.querySelector('svg')?.replaceWith(icon(result.passed ? 'done' : 'wrong'));
   const word = item.querySelector('.vh');
   if (word !== null) word.textContent = result.passed ? words.passed : words.failed;
   const measured = result.measured.map(([label, value]) =>
@@ -73,17 +74,8 @@ function showTest(
 /** A test as it was before it was checked, without the marks of an earlier check. */
 function clear(item: HTMLElement): void {
   delete item.dataset['state'];
-  item.querySelector('path')?.setAttribute('d', taskIcons.open);
+  item.querySelector('svg')?.replaceWith(icon('open'));
   for (const old of item.querySelectorAll('.measured, .reason')) old.remove();
-}
-
-function reasonOf(task: HTMLElement, id: string | null): Node | null {
-  if (id === null) return null;
-  const prose = task.querySelector(`[data-reason="${CSS.escape(id)}"]`);
-  if (prose === null) return null;
-  const copy = document.createDocumentFragment();
-  copy.append(...[...prose.childNodes].map((node) => node.cloneNode(true)));
-  return copy;
 }
 
 function valueText(value: Scalar): string {
