@@ -22,5 +22,8 @@ export const icons = {
   remove: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
 } as const;
 
+/** Icons that a page with many cells repeats: IconSprite.astro draws each once. */
+export const repeated = ['run', 'stop', 'gradients', 'reset', 'copy', 'idle', 'done'] as const;
+
 /** Icons drawn as a filled shape. */
 export const filled: ReadonlySet<IconName> = new Set(['run', 'stop']);
