@@ -30,7 +30,8 @@ export function edgeLook(index: TraceIndex, state: State, edge: number, scale: n
 /** 1 to 8 px, proportional up to `scale`. */
 export function gradientWidth(value: number, scale: number): number {
   const part = Math.min(1, Math.abs(value) / scale);
-  return 1 + (widest - 1) * (Number.isNaN(part) ? 1 : part);
+  const width = 1 + (widest - 1) * (Number.isNaN(part) ? 1 : part);
+  return Math.round(width * 100) / 100;
 }
 
 /**
