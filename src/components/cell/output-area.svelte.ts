@@ -1,9 +1,10 @@
-// The outputs of a cell in the page: takes over the build's HTML where it stands and follows every run.
-// Leaves drawing each output to Outputs.svelte.
-import { flushSync, hydrate, mount, unmount } from 'svelte';
+// The outputs of a cell in the page: drawn anew in place of the build's HTML, and following every run.
+// Leaves drawing each output to Outputs.svelte and what the reader did there to kept-places.ts.
+import { flushSync, mount, unmount } from 'svelte';
 import type { Output } from '#notebook';
 import type { Language } from '../../i18n/language.ts';
 import Outputs from '../output/Outputs.svelte';
+import { keepPlaces } from './kept-places.ts';
 
 export interface OutputAreaOptions {
   readonly outputs: readonly Output[];
@@ -20,7 +21,7 @@ export interface OutputArea {
   close(): void;
 }
 
-/** Mounts the outputs into `place`. HTML of the build there must show the same outputs. */
+/** Mounts the outputs into `place`, at once, so that nobody sees the build's HTML go. */
 export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): OutputArea {
   let outputs = $state.raw(options.outputs);
   const props = {
@@ -32,9 +33,11 @@ export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): 
     prefix: options.prefix,
     onControl: options.onControl,
   };
-  const start = place.hasChildNodes() ? hydrate : mount;
-  const component = start(Outputs, { target: place, props });
+  const restore = keepPlaces(place);
+  place.replaceChildren();
+  const component = mount(Outputs, { target: place, props });
   flushSync();
+  restore();
   return {
     draw(next) {
       outputs = next;
