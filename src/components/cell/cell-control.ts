@@ -8,11 +8,13 @@ import type {
   NotebookEvent,
   Output,
   State,
+  Unit,
 } from '#notebook';
 import type { CellWords } from '../../i18n/cell.ts';
 import { cellWords } from '../../i18n/cell.ts';
 import { errorText } from '../../i18n/errors.ts';
 import type { Language } from '../../i18n/language.ts';
+import { outputRows } from '../output/rows.ts';
 import { pageLanguage } from '../page/page-language.ts';
 import { announce } from './announcer.ts';
 import { openBook } from './book.ts';
@@ -24,8 +26,9 @@ import type { CellAction, LiveCell } from './live-cell.ts';
 import type { OutputArea } from './output-area.svelte.ts';
 import { openOutputArea } from './output-area.svelte.ts';
 import { arrange } from './page-order.ts';
+import { linkedNames } from './linked-names.ts';
 import { PacedDrawing } from './paced-drawing.ts';
-import { cellLabel, inPageNames } from './page-names.ts';
+import { cellLabel, headingOf, inPageNames } from './page-names.ts';
 import { recording } from './recording.ts';
 import { StatusLine } from './status-line.ts';
 import type { Status } from './status.ts';
@@ -35,9 +38,9 @@ const controls = new WeakMap<LiveCell, CellControl>();
 
 /** The control of a cell. The first call joins every cell of the page, so that dependants show what happens to them. */
 export async function controlOf(cell: LiveCell): Promise<CellControl> {
-  const [notebook, { labels }] = await Promise.all([openBook(), recording()]);
+  const [notebook, { labels, units }] = await Promise.all([openBook(), recording()]);
   const language = pageLanguage();
-  const shared = { notebook, language, labels: language === 'en' ? {} : labels };
+  const shared = { notebook, language, labels: language === 'en' ? {} : labels, units };
   // A page without a chapter has the cells the reader made.
   if (document.body.dataset['recording'] === undefined)
     arrange(notebook, [...document.querySelectorAll('live-cell')]);
@@ -52,6 +55,7 @@ interface Shared {
   readonly notebook: Notebook;
   readonly language: Language;
   readonly labels: Readonly<Record<string, string>>;
+  readonly units: Readonly<Record<string, Unit>>;
 }
 
 export class CellControl {
@@ -94,6 +98,8 @@ export class CellControl {
     // A figure under the pointer, or a slider in focus, has to be alive before it is used.
     for (const type of ['pointerover', 'focusin'] as const)
       this.#out.addEventListener(type, () => this.#openArea(), { once: true });
+    // A finger on a slider drags it at once.
+    if (this.outputs.some(({ kind }) => kind === 'slider')) this.#openArea();
     if (cell.source !== this.#view.source) this.#notebook.setSource(cell.name, cell.source);
     if (this.state !== 'idle') this.#drawState();
     if (cell.source !== cell.original) this.#showEdit();
@@ -148,6 +154,11 @@ export class CellControl {
 
   get #view(): CellView {
     return this.#notebook.cell(this.#cell.name);
+  }
+
+  /** Whether nothing stands in the output area: steps are shown below the cell. */
+  get #empty(): boolean {
+    return outputRows(this.outputs).length === 0;
   }
 
   get #out(): HTMLElement {
@@ -256,7 +267,7 @@ export class CellControl {
 
   #drawOutputs(): void {
     this.#openArea().draw(this.outputs);
-    this.#out.hidden = this.outputs.length === 0 && this.#failure === undefined;
+    this.#out.hidden = this.#empty && this.#failure === undefined;
     this.#gradients.showOutputs(this.outputs);
   }
 
@@ -286,7 +297,7 @@ export class CellControl {
       this.#failure = { error: shown, close: () => void unmount(component) };
     }
     place.toggleAttribute('data-output', shown !== null);
-    this.#out.hidden = this.outputs.length === 0 && shown === null;
+    this.#out.hidden = this.#empty && shown === null;
     this.#mark();
     if (shown !== null) this.#colour();
   }
@@ -306,7 +317,7 @@ export class CellControl {
     this.#asked = false;
     const { error } = this.#view;
     const says = error === null ? status.text : errorText(error, this.#shared.language).what;
-    const name = this.#cell.dataset['heading'] ?? '';
+    const name = headingOf(this.#cell);
     announce(this.#words.finished(name, says, this.outputs.length));
   }
 
@@ -325,9 +336,10 @@ export class CellControl {
     const names = new Set(
       this.#notebook.cells.filter(isOpen).flatMap(({ values }) => Object.keys(values)),
     );
+    const { name } = this.#cell;
     void colour(
       this.#cell.lines,
-      names,
+      linkedNames(names, { private: !isOpen(this.#view) }, this.#shared.units[name]),
       () => this.#cell.source,
       () => this.#marks(),
     );

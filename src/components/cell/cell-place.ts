@@ -2,6 +2,7 @@
 // Leaves the chapter itself to page/chapter.ts.
 import { cellWords } from '../../i18n/cell.ts';
 import type { ChapterPage } from '../page/chapter.ts';
+import { linkedNames } from './linked-names.ts';
 
 export interface CellPlace {
   /** From 1 among the cells of the chapter; null for the cell of an exercise or a bug. */
@@ -20,11 +21,15 @@ export function cellPlace(page: ChapterPage, name: string, title?: string): Cell
   return { number: index + 1, heading: heading(cell(index + 1), words) };
 }
 
-/** The names that cells of the chapter declare for one another. */
-export function chapterNames(page: ChapterPage): ReadonlySet<string> {
+/** The names in this cell's code that cells of the chapter declare for one another. */
+export function namesIn(
+  page: ChapterPage,
+  spec: ChapterPage['chapter']['specs'][number],
+): ReadonlySet<string> {
   const { specs, units } = page.chapter;
-  const open = specs.filter((spec) => spec.private !== true);
-  return new Set(open.flatMap((spec) => units[spec.name]?.declares ?? []));
+  const open = specs.filter((each) => each.private !== true);
+  const names = new Set(open.flatMap((each) => units[each.name]?.declares ?? []));
+  return linkedNames(names, spec, units[spec.name]);
 }
 
 /** The cell of this name; an unknown one fails the build. */

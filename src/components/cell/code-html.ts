@@ -36,7 +36,9 @@ function partHtml(part: LinePart): string {
 }
 
 function toneHtml({ tone, symbol }: LinePart, text: string): string {
-  if (symbol !== undefined) return `<span data-sym="${escape(symbol)}">${text}</span>`;
+  // A page has hundreds of names: symbols.ts completes those that are a symbol's whole name.
+  if (symbol === text) return `<var>${text}</var>`;
+  if (symbol !== undefined) return `<var data-sym="${escape(symbol)}">${text}</var>`;
   if (tone === '') return text;
   const { tag, class: name } = toneElements[tone];
   return `<${tag}${name && ` class="${name}"`}>${text}</${tag}>`;

@@ -59,7 +59,7 @@ function nodes(part: LinePart): Node[] {
 function toneElement({ tone, symbol, text }: LinePart): Node {
   if (symbol === undefined && tone === '') return document.createTextNode(text);
   const { tag, class: name } =
-    symbol !== undefined || tone === '' ? { tag: 'span', class: '' } : toneElements[tone];
+    symbol !== undefined || tone === '' ? { tag: 'var', class: '' } : toneElements[tone];
   const element = document.createElement(tag);
   if (name !== '') element.className = name;
   if (symbol !== undefined) element.dataset['sym'] = symbol;

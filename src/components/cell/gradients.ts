@@ -5,6 +5,7 @@ import type { CellError as ErrorData, Notebook, Output, StepsOutput, Trace } fro
 import type { CellWords } from '../../i18n/cell.ts';
 import type { Language } from '../../i18n/language.ts';
 import CellError from './CellError.svelte';
+import type { StepperOptions } from '../stepper/gradient-stepper.ts';
 import type { LiveCell } from './live-cell.ts';
 
 export interface GradientsOptions {
@@ -96,7 +97,7 @@ export class Gradients {
     const result = await notebook.trace(this.#cell.name, this.#backward);
     if (this.#panel !== panel) return;
     const next = document.createElement('div');
-    if ('steps' in result) await mountTrace(next, result, language);
+    if ('steps' in result) await mountTrace(next, result, { language });
     else showError(next, result, language);
     const count = notebook.backwards(this.#cell.name);
     if (count > 1) next.prepend(this.#chooser(count));
@@ -130,8 +131,11 @@ export class Gradients {
   async #mountAll(traces: readonly Trace[]): Promise<void> {
     if (traces.length === 0 && this.#traces === null) return;
     const place = this.#traces ?? this.#addPlace();
+    const { language } = this.#options;
     const next = document.createElement('div');
-    for (const trace of traces) await mountTrace(next, trace, this.#options.language);
+    // As in the build's picture: the whole computation has happened.
+    for (const trace of traces)
+      await mountTrace(next, trace, { language, position: trace.steps.length });
     if (this.#shown === traces) place.replaceChildren(...next.childNodes);
   }
 
@@ -143,9 +147,13 @@ export class Gradients {
   }
 }
 
-async function mountTrace(place: HTMLElement, trace: Trace, language: Language): Promise<void> {
+async function mountTrace(
+  place: HTMLElement,
+  trace: Trace,
+  options: StepperOptions,
+): Promise<void> {
   const { mountStepper } = await import('../stepper/gradient-stepper.ts');
-  await mountStepper(place, trace, { language });
+  await mountStepper(place, trace, options);
 }
 
 function showError(place: HTMLElement, error: ErrorData, language: Language): void {

@@ -6,7 +6,7 @@ import type { CellWords } from '../../i18n/cell.ts';
 export function cellLabel(name: string, words: CellWords): string {
   const cell = cellOf(name);
   const number = Number(cell?.dataset['number']);
-  return number > 0 ? words.cellInside(number) : (cell?.dataset['heading'] ?? name);
+  return number > 0 ? words.cellInside(number) : cell === null ? name : headingOf(cell);
 }
 
 /** The error with cells called as on the page: the way of a cycle, and the cell a name belongs to. */
@@ -15,8 +15,14 @@ export function inPageNames(error: CellError, words: CellWords): CellError {
   const params = { ...error.params };
   if (typeof path === 'string')
     params['path'] = path.replace(/[^\s→]+/g, (name) => cellLabel(name, words).trim());
-  if (typeof owner === 'string') params['owner'] = cellOf(owner)?.dataset['heading'] ?? owner;
+  const ownerCell = typeof owner === 'string' ? cellOf(owner) : null;
+  if (ownerCell !== null) params['owner'] = headingOf(ownerCell);
   return { ...error, params };
+}
+
+/** The words above a cell. */
+export function headingOf(cell: Element): string {
+  return cell.querySelector(':is(h3, h4)')?.textContent ?? '';
 }
 
 function cellOf(name: string): HTMLElement | null {

@@ -109,7 +109,6 @@ class PlayGround extends HTMLElement {
       const number = String(index + 1);
       const heading = fill(this.dataset['cell'], number);
       cell.dataset['number'] = number;
-      cell.dataset['heading'] = heading;
       const title = cell.querySelector('h3');
       if (title !== null) title.textContent = heading;
       const label = fill(this.dataset['code'], number);

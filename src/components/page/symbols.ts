@@ -63,6 +63,9 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && lit !== '') leave();
 });
 wireSymbolLists();
+for (const name of document.querySelectorAll<HTMLElement>('.lines var')) {
+  name.dataset['sym'] ??= name.textContent;
+}
 
 /** A formula that is wider than the column scrolls, and only then the keyboard has to reach it. */
 function reachWideFormulas(): void {
