@@ -39,6 +39,15 @@ export function cellSpec(page: ChapterPage, name: string): ChapterPage['chapter'
   return spec;
 }
 
+const begun = new WeakSet<ChapterPage>();
+
+/** Whether no cell of this page has asked before. */
+export function isFirstCell(page: ChapterPage): boolean {
+  const first = !begun.has(page);
+  begun.add(page);
+  return first;
+}
+
 function named(name: string): (spec: { readonly name: string }) => boolean {
   return (spec) => spec.name === name;
 }

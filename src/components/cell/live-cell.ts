@@ -34,6 +34,7 @@ export class LiveCell extends HTMLElement {
   connectedCallback(): void {
     if (this.#ready) return;
     this.#source = this.original = textOf(this.lines);
+    this.#addButtons();
     this.#listen();
     const edit = readEdit(this.name, this.original);
     if (edit !== null) {
@@ -158,6 +159,13 @@ export class LiveCell extends HTMLElement {
     this.addEventListener('click', (event) => this.#click(event));
     // Before Monaco, which has an Enter of its own.
     this.addEventListener('keydown', (event) => this.#key(event), true);
+  }
+
+  /** One cell of a page has buttons in its HTML: the others get theirs from it. */
+  #addButtons(): void {
+    const any = document.querySelector('live-cell [data-action]');
+    if (any?.parentElement == null || this.querySelector('[data-action]') !== null) return;
+    this.#part('.bar').append(...any.parentElement.cloneNode(true).childNodes);
   }
 
   #click(event: MouseEvent): void {

@@ -7,9 +7,14 @@ export type Place = readonly [x: number, y: number];
 /** Side of the box in which paths are written: integers there are finer than pixels. */
 export const boxSize = 1000;
 
-/** SVG path data through `places`, with what the eye cannot see left out; one place alone is a dot. */
+/**
+ * SVG path data through `places`, with what the eye cannot see left out; one place alone is a dot.
+ * The edge of a tint (`closed`) is softer to the eye than a line.
+ */
 export function pathData(places: readonly Place[], closed = false): string {
-  const kept = simplify(places, 1.5).map(([x, y]) => [Math.round(x), Math.round(y)] as const);
+  const kept = simplify(places, closed ? 3 : 1.5).map(
+    ([x, y]) => [Math.round(x), Math.round(y)] as const,
+  );
   const [start, ...rest] = kept;
   if (start === undefined) return '';
   if (rest.length === 0) return `M${start[0]} ${start[1]}h0`;
