@@ -5,7 +5,6 @@ import type { Words } from './language.ts';
 export interface ExerciseWords {
   readonly predict: PredictWords;
   readonly exercise: (number: number, total: number) => string;
-  readonly findTheBug: string;
   readonly yourCode: (exercise: number) => string;
   /** Heading of the code of one or several errata. */
   readonly published: (errata: string) => string;
@@ -15,7 +14,10 @@ export interface ExerciseWords {
   readonly tests: string;
   readonly readTests: string;
   readonly hint: (number: number, total: number) => string;
+  readonly bug: (errata: string) => string;
   readonly solution: string;
+  readonly solutions: string;
+  readonly solutionOf: (task: string) => string;
   readonly putIntoEditor: string;
   readonly fault: string;
   readonly solved: string;
@@ -62,7 +64,6 @@ export const exerciseWords: Words<ExerciseWords> = {
       right: 'that is right',
     },
     exercise: (number, total) => `Exercise ${number} of ${total}`,
-    findTheBug: 'Find the bug',
     yourCode: (exercise) => `Your code for exercise ${exercise}`,
     published: (errata) => `${errata} as published`,
     check: 'Check',
@@ -71,7 +72,10 @@ export const exerciseWords: Words<ExerciseWords> = {
     tests: 'Tests',
     readTests: 'Read the tests',
     hint: (number, total) => `Hint ${number} of ${total}`,
+    bug: (errata) => `Find the bug · ${errata}`,
     solution: 'Solution',
+    solutions: 'Solutions',
+    solutionOf: (task) => `Solution: ${task}`,
     putIntoEditor: 'Put it into the editor',
     fault: 'What was wrong',
     solved: 'solved',
@@ -102,7 +106,6 @@ export const exerciseWords: Words<ExerciseWords> = {
       right: '正确',
     },
     exercise: (number, total) => `练习 ${number} / ${total}`,
-    findTheBug: '找错',
     yourCode: (exercise) => `练习 ${exercise}：你的代码`,
     published: (errata) => `${errata}：原文的写法`,
     check: '检查',
@@ -111,7 +114,10 @@ export const exerciseWords: Words<ExerciseWords> = {
     tests: '测试',
     readTests: '阅读测试',
     hint: (number, total) => `提示 ${number} / ${total}`,
+    bug: (errata) => `找错 · ${errata}`,
     solution: '答案',
+    solutions: '答案',
+    solutionOf: (task) => `答案：${task}`,
     putIntoEditor: '放入编辑器',
     fault: '错在哪里',
     solved: '已完成',

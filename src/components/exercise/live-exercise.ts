@@ -8,8 +8,8 @@ export class LiveExercise extends HTMLElement {
     this.dataset['ready'] = '';
     if (solvedTasks().has(this.key)) this.dataset['solved'] = '';
     this.addEventListener('click', (event) => {
-      const pressed = (event.target as Element).closest<HTMLElement>('[data-do], .tests > summary');
-      if (pressed !== null) void this.#act(pressed.dataset['do'] ?? 'read');
+      const pressed = (event.target as Element).closest<HTMLElement>('[data-do]');
+      if (pressed !== null) void this.#act(pressed.dataset['do'] ?? '');
     });
   }
 

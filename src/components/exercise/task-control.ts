@@ -8,16 +8,18 @@ import { drawPlain, textOf } from '../cell/code-view.ts';
 import { colour } from '../cell/colour-view.ts';
 import type { LiveCell } from '../cell/live-cell.ts';
 import { recording } from '../cell/recording.ts';
+import type { Answers } from './answers.ts';
+import { openAnswers } from './answers.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import { markSolved } from './progress.ts';
-import type { FindReason } from './reasons.ts';
-import { openReasons } from './reasons.ts';
-import { showResults, showTrouble } from './task-view.ts';
+
+import { showResults, showSolution, showTrouble } from './task-view.ts';
 import { testResults } from './test-results.ts';
 
-/** Does what a button says: `check`, `put` or `read`. */
+/** Does what a button says: `check`, `solve`, `put` or `read`. */
 export async function act(task: LiveExercise, action: string): Promise<void> {
   if (action === 'check') await check(task);
+  if (action === 'solve') await solve(task);
   if (action === 'put') put(task);
   if (action === 'read') await read(task);
 }
@@ -29,7 +31,7 @@ async function check(task: LiveExercise): Promise<void> {
   button.disabled = true;
   button.textContent = words.checking;
   try {
-    const opened = await Promise.all([openBook(), openReasons()]).catch(() => null); // not to be fetched
+    const opened = await Promise.all([openBook(), openAnswers()]).catch(() => null); // not to be fetched
     if (opened === null) showTrouble(task, words.unavailable, null, languageOf(task));
     else await judge(task, ...opened);
   } finally {
@@ -40,7 +42,7 @@ async function check(task: LiveExercise): Promise<void> {
 }
 
 /** Runs the reader's code, then the tests, and shows what they say. */
-async function judge(task: LiveExercise, book: Notebook, find: FindReason): Promise<void> {
+async function judge(task: LiveExercise, book: Notebook, answers: Answers): Promise<void> {
   const language = languageOf(task);
   const words = exerciseWords[language];
   const cell = cellOf(task);
@@ -54,11 +56,18 @@ async function judge(task: LiveExercise, book: Notebook, find: FindReason): Prom
   if (error !== null || results === null)
     return showTrouble(task, words.testsFail, error, language);
   const { labels } = await recording();
-  showResults(task, results, (id) => find(task.name, id), language, labels);
+  showResults(task, results, (id) => answers.reason(task.name, id), language, labels);
   if (!results.every(({ passed }) => passed)) return;
   task.dataset['solved'] = '';
   part<HTMLDetailsElement>(task, '.solution').open = true;
+  showSolution(task, answers.solution(task.name), language);
   markSolved(task.key);
+}
+
+/** Fills in the solution; where it cannot be fetched, the link to its page stays. */
+async function solve(task: LiveExercise): Promise<void> {
+  const answers = await openAnswers().catch(() => null);
+  if (answers !== null) showSolution(task, answers.solution(task.name), languageOf(task));
 }
 
 function put(task: LiveExercise): void {

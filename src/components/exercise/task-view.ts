@@ -54,6 +54,20 @@ export function showTrouble(
   mount(CellErrorView, { target: place, props: { error, language } });
 }
 
+/** Puts the solution and a button for it under its summary, once. */
+export function showSolution(task: HTMLElement, solution: Node | null, language: Language): void {
+  const place = task.querySelector('.solution');
+  if (place === null || solution === null || place.querySelector('.lines') !== null) return;
+  const button = document.createElement('button');
+  button.className = 'btn line';
+  button.type = 'button';
+  button.dataset['do'] = 'put';
+  button.textContent = exerciseWords[language].putIntoEditor;
+  place.querySelector('a')?.remove();
+  place.append(solution);
+  place.querySelector('.code')?.after(button);
+}
+
 function showTest(
   item: HTMLElement,
   result: TestResult,
