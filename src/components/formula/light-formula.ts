@@ -19,11 +19,12 @@ function rounded(html: string): string {
   return html.replace(/\d\.\d{3,}(?=em)/g, (length) => String(hundredths(Number(length))));
 }
 
-/** HTML knows namespaces; the other attributes say how to draw what KaTeX draws itself. */
+/** HTML knows namespaces; the other attributes say how to draw what KaTeX draws itself, and no browser shows TeX. */
 function lightMathml(html: string): string {
   return html
     .replaceAll(/ xmlns="[^"]*"/g, '')
-    .replace(/ (?:stretchy|separator|fence|lspace|rspace)="[^"]*"/g, '');
+    .replace(/ (?:stretchy|separator|fence|lspace|rspace|mathvariant)="[^"]*"/g, '')
+    .replace(/<annotation[^>]*>[^<]*<\/annotation>|<\/?semantics>/g, '');
 }
 
 /** Stacked parts stand on struts, whose height does not matter as long as they are the taller: 3em in formula.css. */
@@ -62,7 +63,6 @@ function shortNames(html: string): string {
 
 function inLine(html: string): string {
   return html
-    .replace(/<annotation[^>]*>[^<]*<\/annotation>|<\/?semantics>/g, '')
     .replace(/<math><mrow>(.*)<\/mrow><\/math>/, '<math>$1</math>')
     .replace(/<span class="katex-strut"[^>]*><\/span>/g, '');
 }

@@ -29,7 +29,7 @@ export function renderFormula(tex: string, display: boolean): RenderedFormula {
   });
   if (html.includes('mathcolor="#cc0000"')) throw new Error('formula: command not allowed');
   return {
-    html: lightFormula(withPlainSource(html), display),
+    html: lightFormula(html, display),
     symbols: [...symbols],
   };
 }
@@ -43,13 +43,4 @@ function isSymbol(
   if (Object.keys(context.attributes ?? {}).length !== 1) return false;
   symbols.add(name);
   return true;
-}
-
-/** The TeX that readers copy: without our own command. */
-function withPlainSource(html: string): string {
-  return html.replace(
-    /(<annotation encoding="application\/x-tex">)([^<]*)(<\/annotation>)/,
-    (_, open: string, tex: string, close: string) =>
-      open + tex.replace(/\\sym\{[^{}]*\}/g, '') + close,
-  );
 }
