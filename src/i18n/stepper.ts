@@ -91,7 +91,6 @@ export interface StepperWords {
   readonly pages: (first: number, last: number, length: number) => string;
   readonly earlier: string;
   readonly later: string;
-  readonly allSteps: (count: number) => string;
   readonly formulasMissing: string;
   readonly formula: string;
   /** What stands between two sentences. */
@@ -205,7 +204,6 @@ const en: StepperWords = {
   pages: (first, last, length) => `Steps ${first} to ${last} of ${length}`,
   earlier: 'Earlier',
   later: 'Later',
-  allSteps: (count) => `All ${count} steps as a table`,
   formula: 'Formula',
   between: ' ',
   formulasMissing: 'Formulas could not be loaded; their source is shown instead.',
@@ -491,7 +489,6 @@ const zh: StepperWords = {
   pages: (first, last, length) => `第 ${first} 至 ${last} 步，共 ${length} 步`,
   earlier: '前面的步骤',
   later: '后面的步骤',
-  allSteps: (count) => `全部 ${count} 步的表格`,
   formula: '公式',
   between: '',
   formulasMissing: '公式未能加载，这里显示公式的源代码。',

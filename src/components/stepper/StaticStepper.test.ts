@@ -9,16 +9,12 @@ const html = (props: Parameters<typeof render<typeof StaticStepper>>[1]['props']
   render(StaticStepper, { props }).body;
 
 describe('StaticStepper', () => {
-  test.each(languages)(
-    'shows every node, every step and the sentence without script in %s',
-    (language) => {
-      const trace = tensors;
-      const body = html({ trace, language });
-      for (const node of trace.nodes) expect(body).toContain(node.label);
-      expect(body.match(/<tbody/g)).toHaveLength(trace.steps.length);
-      expect(body).toContain('Xᵀ · ∂L/∂matmul');
-    },
-  );
+  test.each(languages)('shows every node and the sentence without script in %s', (language) => {
+    const trace = tensors;
+    const body = html({ trace, language });
+    for (const node of trace.nodes) expect(body).toContain(node.label);
+    expect(body).toMatch(/class="sentence">[^<]/);
+  });
 
   test('has no controls, since nothing would happen', () => {
     expect(html({ trace: scalars, language: 'en' })).not.toMatch(/<(button|input|select)/);
@@ -42,15 +38,6 @@ describe('StaticStepper', () => {
     const body = html({ trace: { ...trace, cell: hostile, nodes }, language: 'en' });
     expect(body).not.toContain('<img');
     expect(body).toContain('&lt;img');
-  });
-
-  test('a long trace says how much of it is shown', () => {
-    const trace = scalars;
-    const step = trace.steps[0]!;
-    const steps = Array.from({ length: 300 }, () => step);
-    expect(html({ trace: { ...trace, steps }, language: 'en' })).toContain(
-      'The first 200 of 300 rows.',
-    );
   });
 });
 
