@@ -162,6 +162,9 @@ async function dependants(page: import('@playwright/test').Page, name: string): 
       [...source.matchAll(/^(?:export )?(?:const|let|function|class|async function) +(\w+)/gm)].map(
         (match) => match[1]!,
       );
+    // Words that are no reads: in strings, after a dot, as the key of an object.
+    const code = (source: string) =>
+      source.replaceAll(/'[^']*'|\.\w+/g, '').replaceAll(/\b\w+ *:/g, '');
     const names = new Map(cells.map((cell) => [cell.getAttribute('name')!, cell.source]));
     const found = new Set([name]);
     for (let size = 0; size !== found.size;) {
@@ -170,7 +173,8 @@ async function dependants(page: import('@playwright/test').Page, name: string): 
         const reads = [...found].flatMap((cell) => declared(names.get(cell)!));
         if (
           reads.some(
-            (read) => new RegExp(`\\b${read}\\b`).test(source) && !declared(source).includes(read),
+            (read) =>
+              new RegExp(`\\b${read}\\b`).test(code(source)) && !declared(source).includes(read),
           )
         )
           found.add(other);
