@@ -162,6 +162,8 @@ async function dependants(page: import('@playwright/test').Page, name: string): 
       [...source.matchAll(/^(?:export )?(?:const|let|function|class|async function) +(\w+)/gm)].map(
         (match) => match[1]!,
       );
+    const owned = (source: string) =>
+      [...source.matchAll(/\b(?:const|let|function) +(\w+)/g)].map((match) => match[1]!);
     // Words that are no reads: in strings, after a dot, as the key of an object.
     const code = (source: string) =>
       source.replaceAll(/'[^']*'|\.\w+/g, '').replaceAll(/\b\w+ *:/g, '');
@@ -174,7 +176,7 @@ async function dependants(page: import('@playwright/test').Page, name: string): 
         if (
           reads.some(
             (read) =>
-              new RegExp(`\\b${read}\\b`).test(code(source)) && !declared(source).includes(read),
+              new RegExp(`\\b${read}\\b`).test(code(source)) && !owned(source).includes(read),
           )
         )
           found.add(other);
