@@ -91,6 +91,14 @@ for (const language of ['en', 'zh-cn']) {
       expectGradientsToAddUp(walk.end);
     });
 
+    test('a cell that shows its own stepper gets no second one', async ({ page }) => {
+      await page.goto(chapter(language));
+      await runCell(page, 'paths');
+      await page.locator('live-cell[name=paths] [data-action=gradients]').click();
+      await expect(page.locator('live-cell[name=paths] gradient-stepper')).toHaveCount(1);
+      await expect(page.locator('live-cell[name=paths] gradient-stepper')).toBeInViewport();
+    });
+
     test('reset brings the published code and its output back', async ({ page }) => {
       await page.goto(chapter(language));
       const original = await sourceOf(page, 'example');

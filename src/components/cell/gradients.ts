@@ -32,9 +32,10 @@ export class Gradients {
       this.#traces?.addEventListener(type, wake, { once: true });
   }
 
-  /** Opens the stepper on a backward() of this cell, or closes it. */
+  /** Opens the stepper on a backward() of this cell, or closes it. Leads to the cell's own where it shows the same. */
   async toggle(): Promise<void> {
     if (this.#panel !== undefined) return this.close();
+    if (this.#showsItsOwn()) return this.#leadToItsOwn();
     const panel = document.createElement('div');
     panel.className = 'gradients full';
     panel.addEventListener('stepper-close', () => this.close());
@@ -80,6 +81,21 @@ export class Gradients {
   /** Resolves when every stepper is drawn. */
   async drawn(): Promise<void> {
     await this.#drawing;
+  }
+
+  /** Whether the cell itself asks for a stepper and has no second backward() to choose. */
+  #showsItsOwn(): boolean {
+    const { notebook } = this.#options;
+    const asked = notebook.cell(this.#cell.name).outputs.some(({ kind }) => kind === 'steps');
+    return asked && notebook.backwards(this.#cell.name) <= 1;
+  }
+
+  async #leadToItsOwn(): Promise<void> {
+    this.showOutputs(this.#options.notebook.cell(this.#cell.name).outputs);
+    await this.drawn();
+    const stepper = this.#traces?.querySelector<HTMLElement>('gradient-stepper');
+    stepper?.scrollIntoView({ block: 'start' });
+    stepper?.querySelector<HTMLElement>('input[type=range]')?.focus({ preventScroll: true });
   }
 
   get #button(): HTMLButtonElement | null {
