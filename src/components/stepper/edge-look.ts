@@ -36,12 +36,12 @@ export function gradientWidth(value: number, scale: number): number {
 
 /**
  * The magnitude that is drawn widest: 1, 2 or 5 times a power of ten at or above the 80th percentile of the
- * contributions to scalars, so that one large seed does not make all others hairlines.
+ * edges' largest elements, so that one large seed does not make all others hairlines.
  */
 export function gradientScale(index: TraceIndex): number {
   const sizes = index.trace.edges
-    .flatMap(({ contribution }) =>
-      contribution?.length === 1 ? [Math.abs(contribution[0] ?? 0)] : [],
+    .map(({ contribution }) =>
+      (contribution ?? []).reduce((most, value) => Math.max(most, Math.abs(value)), 0),
     )
     .filter((size) => size > 0 && Number.isFinite(size))
     .sort((a, b) => a - b);
