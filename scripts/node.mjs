@@ -99,7 +99,8 @@ function fetchNode(folder, name) {
   }
 }
 
-function npm(args, cwd) {
+/** Runs npm quietly in a folder; throws where it fails. */
+export function npm(args, cwd) {
   execFileSync(windows ? 'npm.cmd' : 'npm', args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: windows,

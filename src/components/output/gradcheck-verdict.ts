@@ -51,7 +51,7 @@ export function sameFactor(rows: readonly GradcheckRow[]): number | null {
 }
 
 /** `W1[0, 2]`, and the name alone for a scalar. */
-export function elementName({ name, index }: Pick<GradcheckRow, 'name' | 'index'>): string {
+function elementName({ name, index }: Pick<GradcheckRow, 'name' | 'index'>): string {
   return index.length === 0 ? name : `${name}[${index.join(', ')}]`;
 }
 

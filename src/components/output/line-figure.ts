@@ -40,7 +40,7 @@ export interface Fault {
 }
 
 /** Kinds of line that can be told apart without colour. */
-export const lineStyles = 4;
+const lineStyles = 4;
 
 /** The figure of a line output in the page's language. */
 export function lineFigure(

@@ -15,14 +15,14 @@ export function formulasOf(index: TraceIndex, position: number, perLine: number)
 }
 
 /** h = tanh(z), for a scalar with its value. */
-export function resultTex(index: TraceIndex, place: number): string {
+function resultTex(index: TraceIndex, place: number): string {
   const node = nodeAt(index, place);
   const value = isScalar(node.shape) ? ` = ${texNumber(node.value[0] ?? NaN)}` : '';
   return aligned([`${node.tex} &= ${node.formula}`, ...(value === '' ? [] : [`&${value}`])]);
 }
 
 /** ∂L/∂W₁ += Xᵀ ∂L/∂z, then one element as the sum of its products. */
-export function shareTex(index: TraceIndex, edge: number, perLine: number): string {
+function shareTex(index: TraceIndex, edge: number, perLine: number): string {
   const { formula, opened } = edgeAt(index, edge);
   const from = index.from[edge] ?? 0;
   const lines = [`${derivativeTex(index, from)} &\\mathrel{+}= ${formula}`];
@@ -31,11 +31,7 @@ export function shareTex(index: TraceIndex, edge: number, perLine: number): stri
 }
 
 /** ∂L/∂W₁[0, 2] as a fraction. */
-export function derivativeTex(
-  index: TraceIndex,
-  place: number,
-  element: readonly number[] = [],
-): string {
+function derivativeTex(index: TraceIndex, place: number, element: readonly number[] = []): string {
   const at = element.length === 0 ? '' : `[${element.join(',')}]`;
   const root = rootSymbol(nodeAt(index, index.root).name).tex;
   return `\\frac{\\partial ${root}}{\\partial ${nodeAt(index, place).tex}${at}}`;

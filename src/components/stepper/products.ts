@@ -23,7 +23,7 @@ export function productsAt(index: TraceIndex, edge: number, flat: number): Produ
 }
 
 /** Whether an edge leads into a product of two matrices and carries a gradient. */
-export function isMatrixProduct(index: TraceIndex, edge: number): boolean {
+function isMatrixProduct(index: TraceIndex, edge: number): boolean {
   const to = index.to[edge] ?? 0;
   const shapes = [to, ...(index.inputs[to] ?? []).map((input) => index.from[input] ?? 0)].map(
     (place) => nodeAt(index, place).shape,

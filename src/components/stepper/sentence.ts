@@ -36,7 +36,7 @@ export function sentencesOf(index: TraceIndex, state: State, words: StepperWords
 }
 
 /** What an operation does, in words; a general sentence for one that has none of its own. */
-export function operationWords(op: string, words: StepperWords) {
+function operationWords(op: string, words: StepperWords) {
   return Object.hasOwn(words.operations, op)
     ? (words.operations[op] ?? words.anyOperation)
     : words.anyOperation;
