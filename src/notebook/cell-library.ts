@@ -1,6 +1,6 @@
 // The functions a cell may call besides the engine's: their types and promises.
 // Inside a cell the worker puts its own in their place (worker/library.ts); elsewhere calling one is an error.
-import type { GradcheckOptions, GradcheckReport, Nested, Tensor } from '#engine';
+import type { DType, GradcheckOptions, GradcheckReport, Nested, Tensor } from '#engine';
 import { NotebookError } from './errors.ts';
 
 /** Numbers in a row: a tensor of rank 1 or a list. */
@@ -66,6 +66,115 @@ export interface SurfacePlot {
   push(height: SurfaceFunction): void;
 }
 
+/** For numbers x [n] the values of a function there, [n]: each depends on its own x alone. */
+export type FunctionOfOne = (x: Tensor) => Tensor;
+
+/** One function, or several by name. */
+export type Functions = FunctionOfOne | Readonly<Record<string, FunctionOfOne>>;
+
+export interface FunctionOptions {
+  readonly title?: string;
+  /** Where the functions are drawn; [−5, 5] without. */
+  readonly x?: readonly [low: number, high: number];
+  /** The values that are drawn; chosen by the values without. */
+  readonly y?: readonly [low: number, high: number];
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  /** True draws f′ too, dashed: the engine's own backward() of the sum of f(x). */
+  readonly derivative?: boolean;
+  /** Precision of x; 'float32' without. */
+  readonly dtype?: DType;
+}
+
+export interface FunctionPlot {
+  /**
+   * Draws other functions, as often as the page can show them. The last ones pushed are
+   * evaluated when the cell ends, with the numbers they then see.
+   */
+  push(functions: Functions): void;
+}
+
+/** Points on a plane: a tensor [n, 2] or a list of [x, y]. */
+export type Points = Tensor | readonly (readonly [x: number, y: number])[];
+
+/** One group of points, or several by name. */
+export type PointGroups = Points | Readonly<Record<string, Points>>;
+
+export interface ScatterOptions {
+  readonly title?: string;
+  /** Label of the axis, or label and scale. */
+  readonly x?: string | AxisOptions;
+  readonly y?: string | AxisOptions;
+}
+
+export interface ScatterPlot {
+  /** Shows other points; the latest are drawn. */
+  push(points: PointGroups): void;
+}
+
+export interface ImagesOptions {
+  readonly title?: string;
+  /** A name for each picture. */
+  readonly labels?: readonly string[];
+  /** What is drawn as ground and as full ink; from 0 (or −m) to the largest |pixel| m without. */
+  readonly range?: readonly [low: number, high: number];
+}
+
+export interface ImagesPlot {
+  /** Shows other pictures; the latest are drawn. */
+  push(images: Tensor): void;
+}
+
+export interface BarsOptions {
+  readonly title?: string;
+  /** Names of the groups: what each place of the lists stands for. */
+  readonly groups?: readonly string[];
+  /** Label of the axis of the values, or label and scale. */
+  readonly y?: string | AxisOptions;
+}
+
+/** One number for each name, or for each name a list with one number for each group. */
+export type Bars = Values | Readonly<Record<string, number | Values>>;
+
+export interface BarsPlot {
+  /** Shows other numbers; the latest are drawn. */
+  push(values: Bars): void;
+}
+
+export interface HistogramOptions {
+  readonly title?: string;
+  /** How many bins, 1 to 60. Without it the rule of Freedman and Diaconis: each 2·IQR/∛n wide. */
+  readonly bins?: number;
+  /** Label of the axis of the values. */
+  readonly x?: string;
+}
+
+/** Numbers in any order: a tensor of any shape or a list, or several of them by name. */
+export type Samples = Values | Readonly<Record<string, Values>>;
+
+export interface HistogramPlot {
+  /** Shows other numbers, in bins of their own; the latest are drawn. */
+  push(values: Samples): void;
+}
+
+export interface NetworkParts {
+  /** From each layer to the next, each [in, out]. */
+  readonly weights: readonly Tensor[];
+  /** One for each of the weights, [out] or [1, out]. */
+  readonly biases?: readonly Tensor[];
+  /** Activations of one example, inputs first: one for each layer, [units] or [1, units]. */
+  readonly values?: readonly Tensor[];
+  /** Names of the first and of the last layer's units. */
+  readonly inputs?: readonly string[];
+  readonly outputs?: readonly string[];
+  readonly title?: string;
+}
+
+export interface NetworkDiagram {
+  /** Shows other weights, biases or values; what is left out is read again. The latest are drawn. */
+  push(parts: Partial<NetworkParts>): void;
+}
+
 export interface SliderOptions {
   readonly min: number;
   readonly max: number;
@@ -86,8 +195,19 @@ export interface CellLibrary {
     ) => LinePlot;
     readonly heatmap: (values: Tensor, options?: HeatmapOptions) => HeatmapPlot;
     readonly surface: (height: SurfaceFunction, options?: SurfaceOptions) => SurfacePlot;
+    readonly fn: (functions: Functions, options?: FunctionOptions) => FunctionPlot;
+    readonly scatter: (points: PointGroups, options?: ScatterOptions) => ScatterPlot;
+    readonly images: (images: Tensor, options?: ImagesOptions) => ImagesPlot;
+    readonly bars: (values: Bars, options?: BarsOptions) => BarsPlot;
+    readonly histogram: (values: Samples, options?: HistogramOptions) => HistogramPlot;
   };
+  readonly network: (parts: NetworkParts) => NetworkDiagram;
   readonly slider: (label: string, options: SliderOptions) => number;
+  readonly select: <const Option extends string>(
+    label: string,
+    options: readonly Option[],
+    initial?: NoInfer<Option>,
+  ) => Option;
   readonly steps: (scalar: Tensor) => void;
   readonly gradcheck: (
     loss: () => Tensor,
@@ -109,14 +229,36 @@ export const print: CellLibrary['print'] = () => outside('print');
  * - `plot.line(curve | { name: curve })`: curves over one axis; `push(x, y)` adds points.
  * - `plot.heatmap(matrix)`: a matrix [rows, columns] as coloured squares; `push(matrix)` replaces it.
  * - `plot.surface(points => heights)`: a function of two inputs over a rectangle, with data points on it.
+ * - `plot.fn(x => y | { name: x => y })`: functions of one number; `derivative: true` draws their slopes too, made
+ *   by backward(). Where a value is NaN or infinite the curve has a gap.
+ * - `plot.scatter(points | { name: points })`: points [n, 2], each group with a mark of its own; `push` replaces them.
+ * - `plot.images(pictures)`: pictures [height, width] or [n, height, width] of few pixels; `push` replaces them.
+ * - `plot.bars({ name: number })`, `plot.bars({ name: numbers }, { groups })`: bars from zero, blue above it and
+ *   orange below; `push(values)` replaces them.
+ * - `plot.histogram(numbers | { name: numbers })`: how often values fall into each bin, with mean μ and standard
+ *   deviation √(Σ(x − μ)²/n); `push(numbers)` replaces them.
  *
- * @throws NotebookError `figure-shape`, `figure-limit` where the data do not fit the figure
+ * @throws NotebookError `figure-shape`, `figure-value`, `figure-range`, `figure-limit` where the data do not fit the figure
  */
 export const plot: CellLibrary['plot'] = {
   line: () => outside('plot.line'),
   heatmap: () => outside('plot.heatmap'),
   surface: () => outside('plot.surface'),
+  fn: () => outside('plot.fn'),
+  scatter: () => outside('plot.scatter'),
+  images: () => outside('plot.images'),
+  bars: () => outside('plot.bars'),
+  histogram: () => outside('plot.histogram'),
 };
+
+/**
+ * Draws a network: units in columns, weights as edges whose colour is their sign and whose width their size.
+ * `network({ weights: [W1, W2], biases: [b1, b2], values: [x, h, y] })`; `push` replaces what it is given.
+ *
+ * @throws NotebookError `figure-shape` unless each layer's weights [in, out] go on where the ones before end;
+ * `network-count`, `figure-limit`
+ */
+export const network: CellLibrary['network'] = () => outside('network');
 
 /**
  * A slider from `min` to `max`; returns its present value. Moving it runs this cell again, and what depends on it.
@@ -124,6 +266,14 @@ export const plot: CellLibrary['plot'] = {
  * @throws NotebookError `slider-range` unless min < max and the step is positive
  */
 export const slider: CellLibrary['slider'] = () => outside('slider');
+
+/**
+ * A choice of one of `options`; returns the chosen one. Choosing another runs this cell again, and what depends on it.
+ *
+ * @param initial what is chosen at first; the first option without
+ * @throws NotebookError `select-options` unless there are options, each once, and `initial` is one of them
+ */
+export const select: CellLibrary['select'] = () => outside('select');
 
 /**
  * Opens the gradient stepper on a tensor with one element: how it came about and how its gradient flows back.

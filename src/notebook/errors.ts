@@ -64,9 +64,13 @@ export const notebookMessages = {
   'no-such-backward': 'there is no call {wanted} of backward(): the cell made {count}',
   'outside-cell': '{name} works only inside a cell',
   'figure-shape': '{figure}: expected shape {expected}, got {shape}',
+  'figure-value': '{figure}: expected {expected}, got {found}',
+  'figure-range': '{figure}: cannot go from {low} to {high}',
   'figure-limit': '{figure}: {count} is outside its limit of {limit}',
   'slider-range':
     'slider {label}: needs min < max and a step above 0, got min {min}, max {max}, step {step}',
+  'select-options': 'select {label}: needs options, each once, and {value} among them: {options}',
+  'network-count': 'network: {list} holds {count} tensors; {expected} are needed',
 } as const;
 
 /** A code of {@link notebookMessages}. */

@@ -15,5 +15,5 @@ export { createFrameRunner } from './frame-runner.ts';
 export type { Runner, RunnerStatus } from './runner.ts';
 
 // What a cell may call.
-export { display, gradcheck, plot, print, slider, steps } from './cell-library.ts';
+export { display, gradcheck, network, plot, print, select, slider, steps } from './cell-library.ts';
 export type * from './cell-library.ts';

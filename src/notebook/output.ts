@@ -12,7 +12,14 @@ export type Output =
   | LineOutput
   | HeatmapOutput
   | SurfaceOutput
+  | FunctionOutput
+  | ScatterOutput
+  | ImagesOutput
+  | BarsOutput
+  | HistogramOutput
+  | NetworkOutput
   | SliderOutput
+  | SelectOutput
   | StepsOutput
   | GradcheckOutput;
 
@@ -122,6 +129,134 @@ export interface SurfacePoint {
   readonly value: number;
 }
 
+/** Functions of one number, each at the same evenly spaced places from one end of the domain to the other. */
+export interface FunctionOutput extends Shown {
+  readonly kind: 'function';
+  readonly title: string;
+  readonly x: { readonly label: string; readonly domain: readonly [number, number] };
+  /** The range of values drawn; null where the values decide. */
+  readonly y: { readonly label: string; readonly domain: readonly [number, number] | null };
+  /** Whether slopes were asked for. */
+  readonly derivative: boolean;
+  readonly curves: readonly FunctionCurve[];
+}
+
+export interface FunctionCurve {
+  readonly label: string;
+  readonly values: readonly number[];
+  /** The derivative at the same places; null where none was asked for or no gradient reaches x. */
+  readonly slopes: readonly number[] | null;
+}
+
+/** Points on a plane, in groups. */
+export interface ScatterOutput extends Shown {
+  readonly kind: 'scatter';
+  readonly title: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly groups: readonly PointGroup[];
+}
+
+export interface PointGroup {
+  readonly label: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** Points that were left out because of the cap. */
+  readonly omitted: number;
+}
+
+/** Pictures of the same size, their pixels row by row from the upper left corner. */
+export interface ImagesOutput extends Shown {
+  readonly kind: 'images';
+  readonly title: string;
+  readonly size: readonly [height: number, width: number];
+  /** What is drawn as ground and as full ink; null where the pixels decide. */
+  readonly range: readonly [number, number] | null;
+  readonly images: readonly Picture[];
+  /** Pictures that were left out because of the cap. */
+  readonly omitted: number;
+}
+
+export interface Picture {
+  readonly label: string;
+  readonly values: readonly number[];
+}
+
+/** Bars from zero, one for each series in each group. */
+export interface BarsOutput extends Shown {
+  readonly kind: 'bars';
+  readonly title: string;
+  /** The axis of the values. */
+  readonly y: Axis;
+  readonly groups: readonly string[];
+  /** A series may be shorter than there are groups: it has no bar in the last ones. */
+  readonly series: readonly BarSeries[];
+  /** Bars that were left out because of the cap. */
+  readonly omitted: number;
+}
+
+export interface BarSeries {
+  readonly label: string;
+  readonly values: readonly number[];
+}
+
+/** How often values fall into each of the same bins, for one or several series. */
+export interface HistogramOutput extends Shown {
+  readonly kind: 'histogram';
+  readonly title: string;
+  /** Label of the axis of the values. */
+  readonly x: string;
+  /** Edges of the bins, rising: one more than there are bins, none without a finite value. */
+  readonly edges: readonly number[];
+  readonly series: readonly Distribution[];
+  /** Series that were left out because of the cap. */
+  readonly omitted: number;
+}
+
+export interface Distribution {
+  readonly label: string;
+  /** Values in each bin. */
+  readonly counts: readonly number[];
+  /** Of the finite values; NaN where there are none. */
+  readonly mean: number;
+  readonly deviation: number;
+  readonly low: number;
+  readonly high: number;
+  /** How many values are NaN or infinite. */
+  readonly notFinite: number;
+}
+
+/** A network as units in columns and weights as edges. Of a large layer the middle is folded away. */
+export interface NetworkOutput extends Shown {
+  readonly kind: 'network';
+  readonly title: string;
+  readonly layers: readonly NetworkLayer[];
+  /** For each pair of neighbouring layers the weights between their shown units, row-major [in, out]. */
+  readonly weights: readonly (readonly number[])[];
+  /** All weights, those of folded units too. */
+  readonly facts: WeightFacts;
+}
+
+export interface NetworkLayer {
+  readonly size: number;
+  /** Indices of the units that are shown, rising. */
+  readonly units: readonly number[];
+  /** For each shown unit its name; empty where it has none. */
+  readonly names: readonly string[];
+  /** For each shown unit its activation and its bias; null where none were given. */
+  readonly values: readonly number[] | null;
+  readonly biases: readonly number[] | null;
+}
+
+export interface WeightFacts {
+  readonly low: number;
+  readonly high: number;
+  readonly positive: number;
+  readonly negative: number;
+  readonly zero: number;
+  readonly notFinite: number;
+}
+
 export interface SliderOutput extends Shown {
   readonly kind: 'slider';
   readonly label: string;
@@ -129,6 +264,15 @@ export interface SliderOutput extends Shown {
   readonly max: number;
   readonly step: number;
   readonly value: number;
+}
+
+/** A choice of one of several words. */
+export interface SelectOutput extends Shown {
+  readonly kind: 'select';
+  readonly label: string;
+  /** Each once; the value is one of them. */
+  readonly options: readonly string[];
+  readonly value: string;
 }
 
 /** A recorded computation for the gradient stepper. */
@@ -201,6 +345,25 @@ export const caps = {
   resolution: 96,
   /** Data points on a surface. */
   surfacePoints: 1_000,
+  /** Functions of one figure, and places at which each is known. */
+  functions: 8,
+  places: 1_000,
+  /** Groups of points of one figure, and points of all of them together. */
+  groups: 8,
+  scatterPoints: 1_000,
+  /** Pictures of one figure, and pixels of all of them together. */
+  images: 64,
+  pixels: 16_384,
+  /** Bars of one figure. */
+  bars: 60,
+  /** Bins of a histogram, and series in one. */
+  bins: 60,
+  distributions: 12,
+  /** Layers of a network's diagram, and units of one layer that it shows. */
+  layers: 8,
+  units: 10,
+  /** Options of a choice. */
+  options: 100,
   /** Characters of a label, a title or a name. */
   label: 200,
   /** Nodes of a traced graph, and numbers in all of its tensors together. */

@@ -168,6 +168,27 @@ export const runningSentences: ErrorSentences = {
       remedy: 'min 要小于 max，step 要大于 0。',
     },
   },
+  'select-options': {
+    en: {
+      what: 'select “{label}” cannot offer {value} among these options: {options}',
+      remedy: 'Give at least one option, each once, and begin with one of them.',
+    },
+    'zh-cn': {
+      what: '选择框“{label}”无法在这些选项中选用 {value}：{options}',
+      remedy: '至少要有一个选项，选项不能重复，初始值必须是其中之一。',
+    },
+  },
+  'network-count': {
+    en: {
+      what: 'network: {list} holds {count} tensors; {expected} are needed.',
+      remedy:
+        'biases has one tensor for each of the weights, values one for each layer, inputs first.',
+    },
+    'zh-cn': {
+      what: 'network：{list} 里有 {count} 个张量，应有 {expected} 个。',
+      remedy: 'biases 与 weights 一一对应；values 每层一个，从输入层开始。',
+    },
+  },
   'outside-cell': {
     en: { what: '{name} works in a cell only.' },
     'zh-cn': { what: '{name} 只能在单元格里使用。' },
@@ -185,6 +206,20 @@ export const runningSentences: ErrorSentences = {
   'figure-shape': {
     en: { what: '{figure}: expected shape {expected}, got {shape}.' },
     'zh-cn': { what: '{figure}：形状应为 {expected}，实为 {shape}。' },
+  },
+  'figure-value': {
+    en: { what: '{figure}: expected {expected}, got {found}.' },
+    'zh-cn': { what: '{figure}：应为 {expected}，实为 {found}。' },
+  },
+  'figure-range': {
+    en: {
+      what: '{figure} cannot go from {low} to {high}.',
+      remedy: 'Give two finite numbers, the smaller one first.',
+    },
+    'zh-cn': {
+      what: '{figure} 的范围不能从 {low} 到 {high}。',
+      remedy: '请给出两个有限的数，小的在前。',
+    },
   },
   'figure-limit': {
     en: { what: '{figure}: {count} is outside its limit of {limit}.' },

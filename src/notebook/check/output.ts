@@ -1,7 +1,6 @@
 // Which outputs the page accepts from a worker: every kind it can draw, within its caps.
 import {
   caps,
-  type Axis,
   type GradcheckOutput,
   type GradcheckRow,
   type HeatmapOutput,
@@ -10,6 +9,7 @@ import {
   type NumberOutput,
   type Output,
   type Scalar,
+  type SelectOutput,
   type Series,
   type SliderOutput,
   type StepsOutput,
@@ -30,22 +30,20 @@ import {
   number,
   nullable,
   oneOf,
-  optional,
   record,
   text,
   tuple,
   word,
   type Reader,
 } from './reader.ts';
+import { bars, histogram, network } from './figures.ts';
+import { functions, images, scatter } from './plots.ts';
+import { axis, label, scale, shown } from './shown.ts';
 import { readTrace } from './trace.ts';
 
-const label = text(caps.label);
-const shown = { id: label, label: optional(label), dropped: optional(count) };
 const shape = list(count, 16);
 const dtype = word('float32', 'float64');
 const pair = tuple<readonly [number, number]>(number, number);
-const scale = word('linear', 'log');
-const axis: Reader<Axis> = fields<Axis>({ label, scale });
 const points = list(number, caps.points);
 
 const scalar: Reader<Scalar> = (value) => {
@@ -114,6 +112,19 @@ const surface: Reader<SurfaceOutput> = (value) => {
   return read;
 };
 
+const select: Reader<SelectOutput> = (value) => {
+  const read = fields<SelectOutput>({
+    kind: word('select'),
+    ...shown,
+    label,
+    options: list(label, caps.options),
+    value: label,
+  })(value);
+  ensure(new Set(read.options).size === read.options.length, 'each option once');
+  ensure(read.options.includes(read.value), 'a value among the options');
+  return read;
+};
+
 const gradcheckRow = fields<GradcheckRow>({
   name: label,
   index: shape,
@@ -157,6 +168,13 @@ export const readOutput: Reader<Output> = oneOf<Output>('kind', {
   }),
   heatmap,
   surface,
+  function: functions,
+  scatter,
+  images,
+  bars,
+  histogram,
+  network,
+  select,
   slider: fields<SliderOutput>({
     kind: word('slider'),
     ...shown,

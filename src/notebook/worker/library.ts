@@ -1,24 +1,29 @@
 // The functions that one run of a cell is given: each writes into that run's outputs.
-// Leaves the figures to plot-*.ts, values to describe.ts and recording to record-trace.ts.
+// Leaves the figures to plot-*.ts, sliders to controls.ts, values to describe.ts and recording to record-trace.ts.
 import * as engine from '#engine';
 import type { Tensor } from '#engine';
-import type { CellLibrary, SliderOptions } from '../cell-library.ts';
-import { NotebookError } from '../errors.ts';
-import type { GradcheckOutput, SliderOutput } from '../output.ts';
+import type { CellLibrary } from '../cell-library.ts';
+import type { GradcheckOutput } from '../output.ts';
 import { caps } from '../output.ts';
 import type { Trace } from '../trace.ts';
 import { cellConsole, lineOf, type CellConsole } from './console.ts';
+import { selects, sliders, type ControlRun } from './controls.ts';
 import { describe } from './describe.ts';
+import { networkDiagram } from './network-diagram.ts';
 import type { OutputQueue } from './output-queue.ts';
+import type { EvaluatingRun } from './evaluated-output.ts';
+import { plotFunction } from './plot-fn.ts';
+import { plotBars } from './plot-bars.ts';
 import { plotHeatmap } from './plot-heatmap.ts';
+import { plotHistogram } from './plot-histogram.ts';
 import { plotLine } from './plot-line.ts';
-import { plotSurface, type SurfaceRun } from './plot-surface.ts';
-import { cut } from './tree.ts';
+import { plotImages } from './plot-images.ts';
+import { plotScatter } from './plot-scatter.ts';
+import { plotSurface } from './plot-surface.ts';
 
 /** What the library needs of the run it belongs to. */
-export interface LibraryRun extends SurfaceRun {
+export interface LibraryRun extends EvaluatingRun, ControlRun {
   readonly queue: OutputQueue;
-  readonly controls: Readonly<Record<string, number | string>>;
   /** Records the computation of a scalar without touching any gradient. */
   readonly trace: (scalar: Tensor) => Trace;
 }
@@ -41,6 +46,12 @@ export function library(run: LibraryRun): RunLibrary {
   const line = plotLine(queue, room);
   const heatmap = plotHeatmap(queue);
   const surface = plotSurface(run);
+  const fn = plotFunction(run);
+  const scatter = plotScatter(queue);
+  const images = plotImages(queue);
+  const bars = plotBars(queue);
+  const histogram = plotHistogram(queue);
+  const network = networkDiagram(queue);
   const names: RunLibrary['names'] = {
     display: (value, label) => void queue.add((id) => describe(value, id, label)),
     print: (...values) => queue.line('log', lineOf(values)),
@@ -49,8 +60,15 @@ export function library(run: LibraryRun): RunLibrary {
       line: (data, options) => once(line(data, options)),
       heatmap: (values, options) => once(heatmap(values, options)),
       surface: (height, options) => once(surface(height, options)),
+      fn: (functions, options) => once(fn(functions, options)),
+      scatter: (points, options) => once(scatter(points, options)),
+      images: (pictures, options) => once(images(pictures, options)),
+      bars: (values, options) => once(bars(values, options)),
+      histogram: (samples, options) => once(histogram(samples, options)),
     },
+    network: (parts) => once(network(parts)),
     slider: sliders(run),
+    select: selects(run),
     steps: (scalar) => void queue.add((id) => ({ kind: 'steps', id, trace: run.trace(scalar) })),
     gradcheck: (loss, parameters, gradients, options) =>
       once(gradcheck(run, loss, parameters, gradients, options)),
@@ -59,42 +77,6 @@ export function library(run: LibraryRun): RunLibrary {
     names,
     hasShown: (value) => typeof value === 'object' && value !== null && shown.has(value),
   };
-}
-
-/** `slider` of one run: a slider's id is its label, so that its value outlives edits around it. */
-function sliders({ queue, controls }: LibraryRun): CellLibrary['slider'] {
-  const used = new Map<string, number>();
-  return (label, options) => {
-    const count = (used.get(label) ?? 0) + 1;
-    used.set(label, count);
-    const key = count === 1 ? `slider:${label}` : `slider:${label}:${count}`;
-    const { min, max, step, value } = rangeOf(label, options);
-    const kept = controls[cut(key, caps.label)];
-    const current = inRange(typeof kept === 'number' ? kept : value, min, max);
-    queue.add<SliderOutput>(() => ({
-      kind: 'slider',
-      id: cut(key, caps.label),
-      label: cut(label, caps.label),
-      min,
-      max,
-      step,
-      value: current,
-    }));
-    return current;
-  };
-}
-
-function rangeOf(label: string, options: SliderOptions): Required<SliderOptions> {
-  const { min, max } = options;
-  const step = options.step ?? (max - min) / 100;
-  if (!(Number.isFinite(min) && Number.isFinite(max) && min < max && step > 0)) {
-    throw new NotebookError('slider-range', { label: String(label), min, max, step });
-  }
-  return { min, max, step, value: options.value ?? (min + max) / 2 };
-}
-
-function inRange(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value));
 }
 
 function gradcheck(run: LibraryRun, ...args: Parameters<CellLibrary['gradcheck']>) {

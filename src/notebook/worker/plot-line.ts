@@ -1,11 +1,12 @@
 // plot.line: curves over one x axis that may grow while the cell runs.
 // Leaves thinning to thinned-series.ts and sending to the output queue.
-import type { AxisOptions, CellLibrary, Curve, LineOptions, LinePlot } from '../cell-library.ts';
-import type { Axis, LineOutput } from '../output.ts';
+import type { CellLibrary, Curve, LineOptions, LinePlot } from '../cell-library.ts';
+import type { LineOutput } from '../output.ts';
 import { caps } from '../output.ts';
 import type { AppendedPoints, OutputChange } from '../protocol.ts';
 import { isTensor } from './describe.ts';
 import { tooMany, wrongShape } from './figure-errors.ts';
+import { axisOf } from './figure-options.ts';
 import type { LiveOutput, OutputQueue } from './output-queue.ts';
 import { ThinnedSeries } from './thinned-series.ts';
 import { cut } from './tree.ts';
@@ -44,8 +45,8 @@ class LineFigure implements LiveOutput, LinePlot {
       kind: 'line',
       id,
       title: cut(options.title ?? '', caps.label),
-      x: axis(options.x),
-      y: axis(options.y),
+      x: axisOf(options.x),
+      y: axisOf(options.y),
       series: [...this.#series.values()].map((series) => series.takeAll()),
     }));
     if (this.#output !== null) this.#queue.addLive(this);
@@ -93,12 +94,6 @@ class LineFigure implements LiveOutput, LinePlot {
   #set(series: LineOutput['series']): OutputChange | null {
     return this.#output === null ? null : { change: 'set', output: { ...this.#output, series } };
   }
-}
-
-function axis(options: string | AxisOptions | undefined): Axis {
-  const { label = '', scale = 'linear' } =
-    typeof options === 'string' ? { label: options } : (options ?? {});
-  return { label: cut(label, caps.label), scale: scale === 'log' ? 'log' : 'linear' };
 }
 
 function curvesOf(
