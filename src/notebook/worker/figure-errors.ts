@@ -1,4 +1,4 @@
-// The refusals that figures share: data of the wrong shape, and too much of it.
+// The refusals that figures share: data of the wrong kind or shape, and too much of it.
 import { NotebookError } from '../errors.ts';
 
 /** `expected` is written in symbols: `[n], [n, 2]`. */
@@ -8,6 +8,11 @@ export function wrongShape(
   shape: readonly number[],
 ): NotebookError {
   return new NotebookError('figure-shape', { figure, expected, shape: `[${shape.join(', ')}]` });
+}
+
+/** `expected` is written as code: `x => y`; `found` says what was there instead. */
+export function wrongValue(figure: string, expected: string, found: string): NotebookError {
+  return new NotebookError('figure-value', { figure, expected, found });
 }
 
 export function tooMany(figure: string, count: number, limit: number): NotebookError {

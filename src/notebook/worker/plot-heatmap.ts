@@ -4,39 +4,25 @@ import type { CellLibrary } from '../cell-library.ts';
 import type { HeatmapOutput } from '../output.ts';
 import { caps } from '../output.ts';
 import { tooMany, wrongShape } from './figure-errors.ts';
-import type { LiveOutput, OutputQueue } from './output-queue.ts';
-import { cut } from './tree.ts';
+import { labelOf } from './figure-options.ts';
+import type { OutputQueue } from './output-queue.ts';
+import { addReplaceable } from './replaced-output.ts';
 
 /** Makes `plot.heatmap` for one run. */
 export function plotHeatmap(queue: OutputQueue): CellLibrary['plot']['heatmap'] {
   return (values, options = {}) => {
-    let latest = matrixOf(values);
-    const output = queue.add<HeatmapOutput>((id) => ({
-      kind: 'heatmap',
-      id,
-      title: cut(options.title ?? '', caps.label),
-      ...latest,
+    const frame = {
+      kind: 'heatmap' as const,
+      title: labelOf(options.title),
       rows: names(options.rows),
       columns: names(options.columns),
-    }));
-    const show = () =>
-      output === null ? null : { change: 'set' as const, output: { ...output, ...latest } };
-    let told = true;
-    const live: LiveOutput = {
-      take() {
-        told = true;
-        return show();
-      },
-      finish: () => (told ? null : show()),
     };
-    if (output !== null) queue.addLive(live);
-    return {
-      push(next) {
-        latest = matrixOf(next);
-        told = false;
-        if (output !== null) queue.touch(live);
-      },
+    const output = (tensor: Tensor) => {
+      const matrix = matrixOf(tensor);
+      return (id: string): HeatmapOutput => ({ ...frame, id, ...matrix });
     };
+    const replace = addReplaceable(queue, output(values));
+    return { push: (next) => replace(output(next)) };
   };
 }
 
@@ -51,5 +37,5 @@ function matrixOf(tensor: Tensor): Pick<HeatmapOutput, 'shape' | 'values'> {
 }
 
 function names(list: readonly string[] | undefined): string[] {
-  return (list ?? []).slice(0, caps.tensorValues).map((name) => cut(String(name), caps.label));
+  return (list ?? []).slice(0, caps.tensorValues).map(labelOf);
 }
