@@ -100,6 +100,13 @@ export function softplus(x: number): number {
   return x > 0 ? x + tail : tail;
 }
 
+/** e^(−x²/2), the bell curve, within 2 ulp however small: the rounding error of x² goes into the exponent. */
+export function bell(x: number): number {
+  if (Math.abs(x) > 39) return 0;
+  const square = x * x;
+  return expOfSum(-0.5 * square, -0.5 * productError(x, x, square));
+}
+
 /** xʸ, within 2 ulp, with the special cases of JavaScript's `**`. */
 export function pow(x: number, y: number): number {
   if (y === 2) return x * x;

@@ -51,6 +51,7 @@ const provocations: Readonly<Record<string, readonly [message: string, () => unk
   'dtypes-differ': ['float32 and float64', () => a.add(zeros([3], { dtype: 'float64' }))],
   'nothing-to-join': ['concat: no tensors', () => concat([])],
   'shapes-do-not-join': ['[2, 3] and [2, 4]', () => concat([a, zeros([2, 4])])],
+  'slopes-do-not-fit': ['one for each of the 3 channels', () => a.prelu(zeros([2]))],
   'too-many-ranges': ['3 ranges for shape [2, 3]', () => a.slice(0, 0, 0)],
   'range-outside': ['range [0, 4] lies outside axis 1 of size 3', () => a.slice(null, [0, 4])],
   'bad-step': ['step 0 on axis 0', () => a.slice([0, 2, 0])],

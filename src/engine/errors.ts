@@ -28,6 +28,8 @@ const messages = {
   'nothing-to-join': '{op}: no tensors given; pass at least one',
   'shapes-do-not-join':
     '{op}: shapes {first} and {other} cannot be joined along axis {axis}; all other sizes must be equal',
+  'slopes-do-not-fit':
+    '{op}: slopes of shape {slopes} do not fit shape {shape}; give one, or a vector with one for each of the {channels} channels (axis 1)',
   'too-many-ranges': '{op}: {count} ranges for shape {shape}; give at most one for each axis',
   'range-outside':
     '{op}: range {range} lies outside axis {axis} of size {size}; use start ≤ stop ≤ {size}',

@@ -3,7 +3,7 @@ export { tensor, zeros, ones, full, arange, linspace, eye, randn, uniform } from
 export type { TensorOptions } from './make.ts';
 export { manualSeed } from './random.ts';
 export { Tensor, backwardSteps, originOf, setTracer } from './tensor.ts';
-export type { Axes, BackwardStep, ReduceOptions, Tracer } from './tensor.ts';
+export type { Axes, BackwardStep, GeluOptions, ReduceOptions, Tracer } from './tensor.ts';
 export type { Range } from './ranges.ts';
 export { noGrad } from './tape.ts';
 export type { Contribution, Origin, SourcePosition } from './tape.ts';

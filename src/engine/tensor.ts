@@ -18,14 +18,26 @@ import {
   type Nested,
 } from './ndarray.ts';
 import type { Attributes, Op } from './op.ts';
-import { relu, sigmoid, softplus, tanh } from './ops/activations.ts';
 import { add, div, mul, neg, sub } from './ops/arithmetic.ts';
 import { abs, exp, log, pow, sqrt, square } from './ops/functions.ts';
+import { gelu, mish, silu } from './ops/gates.ts';
 import { broadcastTo, cast, clone, reshape, slice, transpose } from './ops/layout.ts';
 import { matmul } from './ops/matmul.ts';
+import {
+  elu,
+  leakyRelu,
+  logSigmoid,
+  prelu,
+  relu,
+  relu6,
+  selu,
+  softplus,
+} from './ops/rectifiers.ts';
 import { max, mean, min, sum, type Reduction } from './ops/reductions.ts';
+import { hardtanh, sigmoid, softsign, tanh } from './ops/saturating.ts';
 import { clamp, maximum, minimum } from './ops/selection.ts';
 import { logSoftmax, softmax } from './ops/softmax.ts';
+import { between, finite, oneOf } from './options.ts';
 import { resolveRanges, type Range } from './ranges.ts';
 import {
   broadcastShapes,
@@ -53,6 +65,11 @@ export type Axes = number | readonly number[];
 /** `keepdims: true` keeps reduced axes with size 1, so that the result broadcasts against the input. */
 export interface ReduceOptions {
   readonly keepdims?: boolean;
+}
+
+/** `approximate: 'tanh'` takes a formula with tanh that looks like the exact one, `'none'`. */
+export interface GeluOptions {
+  readonly approximate?: 'none' | 'tanh';
 }
 
 /** Listens to what is recorded: see {@link setTracer}. */
@@ -240,14 +257,104 @@ export class Tensor implements Recorded<Tensor> {
     return apply(tanh, [this]);
   }
 
+  /** a / (1 + |a|), element by element: between −1 and 1, with slower tails than tanh. */
+  softsign(): Tensor {
+    return apply(softsign, [this]);
+  }
+
+  /**
+   * min(max(a, low), high), element by element: tanh made of three straight lines.
+   *
+   * The derivative is 0 on the bounds, where that of {@link Tensor.clamp} is 1 (both as in PyTorch).
+   *
+   * @throws EngineError `bad-option` unless low < high
+   */
+  hardtanh(low = -1, high = 1): Tensor {
+    return apply(hardtanh, [this], between('hardtanh', low, high));
+  }
+
   /** max(a, 0), element by element. The derivative at 0 is 0. */
   relu(): Tensor {
     return apply(relu, [this]);
   }
 
+  /**
+   * max(0, a) + s·min(0, a), element by element: ReLU with the slope s instead of 0 below 0 (Maas et al.,
+   * 2013). The derivative at 0 is s.
+   *
+   * @throws EngineError `bad-option` unless the slope is finite
+   */
+  leakyRelu(negativeSlope = 0.01): Tensor {
+    return apply(leakyRelu, [this], finite('leakyRelu', { negativeSlope }));
+  }
+
+  /**
+   * max(0, a) + s ⊙ min(0, a): leaky ReLU whose slopes are parameters (He et al., 2015).
+   *
+   * `slopes` is one number, or a vector with one slope for each channel; channels lie along axis 1.
+   * ∂/∂s = min(0, a), summed over the elements that share the slope.
+   *
+   * @throws EngineError `slopes-do-not-fit`, `dtypes-differ`
+   */
+  prelu(slopes: Tensor): Tensor {
+    const [x, s] = pair('prelu', this, slopes);
+    return apply(prelu, [x!, alongChannels(s!, this.shape)]);
+  }
+
+  /** min(max(a, 0), 6), element by element. The derivative at 0 and at 6 is 0. */
+  relu6(): Tensor {
+    return apply(relu6, [this]);
+  }
+
+  /**
+   * a above 0, else α(eᵃ − 1), element by element: bends smoothly towards −α (Clevert et al., 2015). The
+   * derivative at 0 is α.
+   *
+   * @throws EngineError `bad-option` unless α is finite
+   */
+  elu(alpha = 1): Tensor {
+    return apply(elu, [this], finite('elu', { alpha }));
+  }
+
+  /**
+   * λ·elu(a) with α = 1.6733 and λ = 1.0507, element by element: with LeCun's initialisation, mean 0 and
+   * variance 1 come back from layer to layer (Klambauer et al., 2017).
+   */
+  selu(): Tensor {
+    return apply(selu, [this]);
+  }
+
   /** ln(1 + eᵃ), element by element, without overflow. */
   softplus(): Tensor {
     return apply(softplus, [this]);
+  }
+
+  /** ln σ(a) = −ln(1 + e⁻ᵃ), element by element, without overflow: finite where σ(a) rounds to 0. */
+  logSigmoid(): Tensor {
+    return apply(logSigmoid, [this]);
+  }
+
+  /** a·σ(a), element by element, also called swish. */
+  silu(): Tensor {
+    return apply(silu, [this]);
+  }
+
+  /**
+   * a·Φ(a), element by element, where Φ(a) = ½(1 + erf(a/√2)) is the share of a normal distribution that lies
+   * below a (Hendrycks and Gimpel, 2016).
+   *
+   * `{ approximate: 'tanh' }` takes ½a(1 + tanh(√(2/π)(a + 0.044715a³))) instead: nowhere more than 0.0005 off.
+   *
+   * @throws EngineError `bad-option`
+   */
+  gelu({ approximate = 'none' }: GeluOptions = {}): Tensor {
+    const words = ['none', 'tanh'] as const;
+    return apply(gelu, [this], { approximate: oneOf('gelu', 'approximate', approximate, words) });
+  }
+
+  /** a·tanh(ln(1 + eᵃ)), element by element (Misra, 2019). */
+  mish(): Tensor {
+    return apply(mish, [this]);
   }
 
   /**
@@ -490,6 +597,18 @@ function compare(
   const [a, b] = inputs.map(arrayOf);
   const test = eachPair((x, y) => (holds(x, y) ? 1 : 0));
   return leaf(zip(op, a!, b!, test), false);
+}
+
+/** Slopes laid along axis 1 of a shape, so that they broadcast; one slope as it is. */
+function alongChannels(slopes: Tensor, shape: Shape): Tensor {
+  if (slopes.size === 1) return slopes.shape.length > shape.length ? slopes.reshape([]) : slopes;
+  const channels = shape[1] ?? 1;
+  if (slopes.shape.length !== 1 || slopes.size !== channels) {
+    const shapes = { slopes: formatShape(slopes.shape), shape: formatShape(shape) };
+    throw refuse('slopes-do-not-fit', { op: 'prelu', ...shapes, channels });
+  }
+  const after = shape.slice(2).map(() => 1);
+  return after.length === 0 ? slopes : slopes.reshape([channels, ...after]);
 }
 
 /** Applies a reduction over resolved axes. */

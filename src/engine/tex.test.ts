@@ -49,6 +49,19 @@ test('negative numbers are bracketed, superscripts never meet', () => {
   expect(formulaOf(W.slice(0), ['W_1'])).toBe('{W_1}_{[0,\\,0{:}2]}');
 });
 
+test('settings stand in the formulas, 1 is not written', () => {
+  expect(formula(W.leakyRelu(1e-7))).toBe(
+    '\\max\\left(0,\\,W_1\\right) + 10^{-7}\\,\\min\\left(0,\\,W_1\\right)',
+  );
+  expect(gradients(W.leakyRelu(-0.5))[0]).toContain('+ \\left(-0.5\\right)\\,');
+  expect(gradients(W.elu())[0]).toBe(
+    '\\delta \\odot \\left(\\left[W_1 > 0\\right] + e^{W_1} \\left[W_1 \\le 0\\right]\\right)',
+  );
+  expect(formula(W.hardtanh(-Infinity, 2.5e-9))).toContain(
+    '-\\infty\\right),\\,2.5 \\cdot 10^{-9}',
+  );
+});
+
 test('a mean names the number of its elements, a leaf has no formula', () => {
   expect(formula(W.mean(0))).toBe('\\frac{1}{2}\\sum_{\\mathtt{axis}=0} W_1');
   expect([formula(W), gradientFormulaOf(W, 0, labels)]).toEqual(['', '']);

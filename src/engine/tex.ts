@@ -17,6 +17,20 @@ export function atom(label: string): string {
   return label.startsWith('-') ? bracket(label) : label;
 }
 
+/** A number of the reader's: 0.01, -1, 10^{-7}, \\infty. */
+export function number(value: number): string {
+  if (Math.abs(value) === Infinity) return value < 0 ? '-\\infty' : '\\infty';
+  const [digits, exponent] = String(value).split('e');
+  if (exponent === undefined) return digits!;
+  const power = `10^{${Number(exponent)}}`;
+  return digits === '1' ? power : `${digits} \\cdot ${power}`;
+}
+
+/** A number before what it multiplies; 1 is not written. */
+export function scaled(factor: number, body: string): string {
+  return factor === 1 ? body : `${atom(number(factor))}\\,${body}`;
+}
+
 /** base^{exponent}; braces keep TeX from meeting two superscripts. */
 export function raised(base: string, exponent: string): string {
   const whole = atom(base);

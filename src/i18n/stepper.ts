@@ -318,13 +318,64 @@ const en: StepperWords = {
       forward: 'It squeezes each element between −1 and 1.',
       backward: 'The slope of tanh is 1 − y²: close to 1 around zero, close to 0 far from it.',
     },
+    softsign: {
+      forward: 'It divides each element by 1 plus its size: the result lies between −1 and 1.',
+      backward:
+        'The slope of softsign is 1 / (1 + |x|)²: far from zero it falls off more slowly than that of tanh.',
+    },
+    hardtanh: {
+      forward: 'It cuts off what lies outside its limits.',
+      backward: 'The gradient passes between the limits, and stops on them and outside.',
+    },
     relu: {
       forward: 'It replaces negative elements by 0.',
       backward: 'The gradient passes where the input is positive, and stops where it is not.',
     },
+    leakyRelu: {
+      forward: 'It keeps positive elements and multiplies the others by a small slope.',
+      backward:
+        'The gradient passes where the input is positive; elsewhere it is multiplied by the small slope.',
+    },
+    prelu: {
+      forward: 'It keeps positive elements and multiplies the others by a slope that is learnt.',
+      backward:
+        'The gradient passes where the input is positive, elsewhere it is multiplied by the slope; the slope receives the gradient times what it multiplied.',
+    },
+    relu6: {
+      forward: 'It replaces negative elements by 0, and those above 6 by 6.',
+      backward: 'The gradient passes where the input lies between 0 and 6, and stops elsewhere.',
+    },
+    elu: {
+      forward: 'It keeps positive elements and bends the others towards −α: α (eˣ − 1).',
+      backward: 'The gradient passes where the input is positive; elsewhere the slope is α eˣ.',
+    },
+    selu: {
+      forward: 'It is an ELU whose two constants keep the spread of a layer at 1.',
+      backward:
+        'The slope is 1.0507 where the input is positive; elsewhere it is 1.7581 eˣ, which fades far below zero.',
+    },
     softplus: {
       forward: 'It computes log(1 + eˣ), a smooth ReLU.',
       backward: 'The slope of softplus is the sigmoid of its input.',
+    },
+    logSigmoid: {
+      forward: 'It takes the logarithm of the sigmoid.',
+      backward: 'The slope is 1 − σ(x): close to 1 far below zero, close to 0 far above it.',
+    },
+    silu: {
+      forward: 'It multiplies each element by its own sigmoid, a gate that opens slowly.',
+      backward:
+        'The slope has two parts: σ(x), the gate itself, and x σ(x) (1 − σ(x)), since the input moves the gate too.',
+    },
+    gelu: {
+      forward:
+        'It multiplies each element by Φ(x), the share of a normal distribution that lies below it.',
+      backward:
+        'The slope has two parts: Φ(x), the share itself, and x φ(x), since the input moves the share too; φ is the bell curve.',
+    },
+    mish: {
+      forward: 'It multiplies each element by tanh(softplus(x)), a gate that opens slowly.',
+      backward: 'The slope has two parts: the gate itself, and x times the slope of the gate.',
     },
     softmax: {
       forward: 'It turns scores into positive numbers that add up to 1.',
@@ -574,10 +625,54 @@ const zh: StepperWords = {
       forward: '把每个元素压缩到 −1 与 1 之间。',
       backward: 'tanh 的导数是 1 − y²：在零附近接近 1，远离零时接近 0。',
     },
+    softsign: {
+      forward: '每个元素除以“1 加自己的绝对值”，结果在 −1 与 1 之间。',
+      backward: 'softsign 的导数是 1 / (1 + |x|)²：远离零时，比 tanh 的导数衰减得慢。',
+    },
+    hardtanh: {
+      forward: '截去上下限以外的部分。',
+      backward: '输入在上下限之间，梯度传过；在上下限上或以外，梯度停止。',
+    },
     relu: { forward: '把负的元素换成 0。', backward: '输入为正，梯度传过；否则梯度停止。' },
+    leakyRelu: {
+      forward: '正的元素不变，其余的乘以一个小斜率。',
+      backward: '输入为正，梯度传过；否则梯度乘以这个小斜率。',
+    },
+    prelu: {
+      forward: '正的元素不变，其余的乘以一个学来的斜率。',
+      backward: '输入为正，梯度传过；否则梯度乘以斜率。斜率得到的，是梯度乘以当时与它相乘的输入。',
+    },
+    relu6: {
+      forward: '把负的元素换成 0，大于 6 的换成 6。',
+      backward: '输入在 0 与 6 之间，梯度传过；否则梯度停止。',
+    },
+    elu: {
+      forward: '正的元素不变，其余的按 α (eˣ − 1) 弯向 −α。',
+      backward: '输入为正，梯度传过；否则导数是 α eˣ。',
+    },
+    selu: {
+      forward: '一种 ELU，两个常数经过选取，使各层的标准差保持在 1。',
+      backward: '输入为正，导数是 1.0507；否则是 1.7581 eˣ，离零越远越小。',
+    },
     softplus: {
       forward: '计算 log(1 + eˣ)，一种光滑的 ReLU。',
       backward: 'softplus 的导数是输入的 sigmoid。',
+    },
+    logSigmoid: {
+      forward: '取 sigmoid 的对数。',
+      backward: '导数是 1 − σ(x)：远小于零时接近 1，远大于零时接近 0。',
+    },
+    silu: {
+      forward: '每个元素乘以自己的 sigmoid，像一道缓缓打开的门。',
+      backward: '导数有两部分：门本身 σ(x)；输入也推动这道门，因此还有 x σ(x) (1 − σ(x))。',
+    },
+    gelu: {
+      forward: '每个元素乘以 Φ(x)，即正态分布中小于它的那一份概率。',
+      backward: '导数有两部分：概率本身 Φ(x)；输入也改变这份概率，因此还有 x φ(x)，φ 是钟形曲线。',
+    },
+    mish: {
+      forward: '每个元素乘以 tanh(softplus(x))，像一道缓缓打开的门。',
+      backward: '导数有两部分：门本身，以及 x 乘以门的导数。',
     },
     softmax: {
       forward: '把得分变成和为 1 的正数。',

@@ -89,30 +89,22 @@ export const compositions: Named<Composition> = {
   sigmoid: ({ x }) => x!.sigmoid(),
   tanh: ({ a, x }) => (a ?? x!).tanh(),
   relu: ({ x }) => x!.relu(),
-  leaky_relu: ({ x }, { alpha }) => where(x!.greater(0), x!, x!.mul(alpha as number)),
-  elu: ({ x }, { alpha }) => where(x!.greater(0), x!, below(x!).mul(alpha as number)),
-  selu: ({ x }) => {
-    const [alpha, scale] = [1.6732632423543772, 1.0507009873554805];
-    return where(x!.greater(0), x!, below(x!).mul(alpha)).mul(scale);
-  },
-  gelu_tanh: ({ x }) => {
-    const inner = x!
-      .pow(3)
-      .mul(0.044715)
-      .add(x!)
-      .mul(Math.sqrt(2 / Math.PI));
-    return inner.tanh().add(1).mul(x!).mul(0.5);
-  },
-  silu: ({ x }) => x!.mul(x!.sigmoid()),
-  mish: ({ x }) => x!.mul(x!.softplus().tanh()),
+  leaky_relu: ({ x }, { alpha }) => x!.leakyRelu(alpha as number),
+  elu: ({ x }, { alpha }) => x!.elu(alpha as number),
+  selu: ({ x }) => x!.selu(),
+  gelu_erf: ({ x }) => x!.gelu(),
+  gelu_tanh: ({ x }) => x!.gelu({ approximate: 'tanh' }),
+  silu: ({ x }) => x!.silu(),
+  mish: ({ x }) => x!.mish(),
   softplus: ({ x }) => x!.softplus(),
-  logsigmoid: ({ x }) => x!.neg().softplus().neg(),
-  softsign: ({ x }) => x!.div(x!.abs().add(1)),
-  relu6: ({ x }) => x!.relu().minimum(6),
+  logsigmoid: ({ x }) => x!.logSigmoid(),
+  softsign: ({ x }) => x!.softsign(),
+  hardtanh: ({ x }) => x!.hardtanh(),
+  relu6: ({ x }) => x!.relu6(),
   softmax: ({ x }, { axis, temperature = 1 }) =>
     x!.div(temperature as number).softmax(axis as number),
   log_softmax: ({ x }, { axis }) => x!.logSoftmax(axis as number),
-  prelu: ({ x, a }) => where(x!.greater(0), x!, x!.mul(a!.reshape([-1, 1]))),
+  prelu: ({ x, a }) => x!.prelu(a!),
 
   mse: ({ pred, target }, attrs) => meanSquaredError(pred!, target!, attrs as LossOptions),
   mae: ({ pred, target }) => pred!.sub(target!).abs().mean(),
@@ -179,12 +171,14 @@ function twoLayers(
     tanh: (z) => z.tanh(),
     sigmoid: (z) => z.sigmoid(),
     relu: (z) => z.relu(),
+    gelu_erf: (z) => z.gelu(),
     identity: (z) => z,
   };
   const losses: Named<(z: Tensor) => Tensor> = {
     'bce_with_logits mean': (z) => binaryCrossEntropyWithLogits(z, y!),
     'mse mean': (z) => meanSquaredError(activations[(output as string) ?? 'identity']!(z), y!),
     'cross_entropy mean': (z) => crossEntropy(z, y!),
+    'huber delta 1 mean': (z) => huber(z.sub(y!), 1).mean(),
   };
   const z1 = x!.matmul(w1!).add(b1!);
   const a1 = activations[hidden as string]!(z1);
@@ -236,11 +230,6 @@ function variance(x: Tensor, lost: number): Tensor {
     .square()
     .sum(1)
     .div(x.shape[1]! - lost);
-}
-
-/** eˣ − 1 where x ≤ 0; the other branch never sees a large exponent. */
-function below(x: Tensor): Tensor {
-  return where(x.greater(0), 0, x).exp().sub(1);
 }
 
 /** ½d² up to delta, linear beyond. */

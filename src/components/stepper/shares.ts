@@ -38,6 +38,13 @@ const shares: Readonly<Record<string, Share>> = {
   abs: (names) => `${names.g} · sgn ${first(names)}`,
   sum: passed,
   mean: ({ g, count }) => `${g} / ${count}`,
+  relu6: (names) => `${names.g} · [0 < ${first(names)} < 6]`,
+  softsign: (names) => `${names.g} / (1 + |${first(names)}|)²`,
+  logSigmoid: (names) => `${names.g} · (1 − σ(${first(names)}))`,
+  silu: (names) => {
+    const gate = `σ(${first(names)})`;
+    return `${names.g} · ${gate} (1 + ${first(names)} (1 − ${gate}))`;
+  },
   softplus: (names) => `${names.g} · σ(${first(names)})`,
   matmul: (names, place) =>
     place === 0 ? `${names.g} · ${other(names, 0)}ᵀ` : `${first(names)}ᵀ · ${names.g}`,
@@ -45,7 +52,7 @@ const shares: Readonly<Record<string, Share>> = {
 
 /** Operations that stretch their inputs to a common shape. */
 const elementwise: ReadonlySet<string> = new Set(
-  'add sub mul div pow maximum minimum where binaryCrossEntropy binaryCrossEntropyWithLogits'.split(
+  'add sub mul div pow maximum minimum where prelu binaryCrossEntropy binaryCrossEntropyWithLogits'.split(
     ' ',
   ),
 );

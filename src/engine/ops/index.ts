@@ -1,13 +1,15 @@
 // The table of operations: what the stepper, the checks and the API pages read.
 import type { Op } from '../op.ts';
-import { relu, sigmoid, softplus, tanh } from './activations.ts';
 import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy } from './entropy.ts';
 import { abs, exp, log, pow, sqrt, square } from './functions.ts';
+import { gelu, mish, silu } from './gates.ts';
 import { concat, stack } from './joining.ts';
 import { broadcastTo, cast, clone, reshape, slice, transpose } from './layout.ts';
 import { matmul } from './matmul.ts';
+import { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, softplus } from './rectifiers.ts';
 import { max, mean, min, sum } from './reductions.ts';
+import { hardtanh, sigmoid, softsign, tanh } from './saturating.ts';
 import { clamp, maximum, minimum, where } from './selection.ts';
 import { logSoftmax, softmax } from './softmax.ts';
 
@@ -34,8 +36,19 @@ export const ops: readonly Op[] = [
   // activations
   sigmoid,
   tanh,
+  softsign,
+  hardtanh,
   relu,
+  leakyRelu,
+  prelu,
+  relu6,
+  elu,
+  selu,
   softplus,
+  logSigmoid,
+  silu,
+  gelu,
+  mish,
   softmax,
   logSoftmax,
   // reductions

@@ -1,22 +1,22 @@
 // Makes element-wise operations from a value and its derivatives, so that the vector-Jacobian product and
 // the explanation come from one and the same derivative.
 import { chain, chainPair, map, scale, zip, type PairLoop } from '../kernels/elementwise.ts';
-import type { GradientLabels, Op, Rule, Shapes, Term } from '../op.ts';
+import type { Attributes, GradientLabels, Op, Rule, Shapes, Term } from '../op.ts';
 import { broadcastIndex } from '../shape.ts';
 import { summedBack } from '../tex.ts';
 
-interface FunctionOfOne {
-  readonly name: string;
+/** A function of one element with its derivative and formulas. */
+export interface FunctionOfOne {
   readonly rule?: Rule;
   value(x: number): number;
   /** dy/dx from x and y = value(x); a number where it is constant. */
   readonly derivative: number | ((x: number, y: number) => number);
-  tex(x: string): string;
+  tex(x: string, shapes?: Shapes): string;
   gradientTex(labels: { g: string; x: string; y: string }, shapes?: Shapes): string;
 }
 
 /** An operation that applies one function to every element. */
-export function functionOfOne(definition: FunctionOfOne): Op {
+export function functionOfOne(definition: FunctionOfOne & { readonly name: string }): Op {
   const { name, derivative, rule = 'function' } = definition;
   return {
     name,
@@ -25,7 +25,7 @@ export function functionOfOne(definition: FunctionOfOne): Op {
       typeof derivative === 'number'
         ? scale(upstream, derivative)
         : chain(upstream, x!, y, derivative),
-    tex: ([x]) => definition.tex(x!),
+    tex: ([x], _attributes, shapes) => definition.tex(x!, shapes),
     gradientTex: (_place, { upstream, inputs, output }, _attributes, shapes) =>
       definition.gradientTex({ g: upstream, x: inputs[0]!, y: output }, shapes),
     explain: (index, [x], y) => {
@@ -33,6 +33,25 @@ export function functionOfOne(definition: FunctionOfOne): Op {
         typeof derivative === 'number' ? derivative : derivative(x!.data[index]!, y.data[index]!);
       return { rule, terms: [{ input: 0, index, derivative: local }] };
     },
+  };
+}
+
+/** An operation with settings: each choice of them is a function of one element. */
+export function familyOfFunctions<Settings extends Attributes>(
+  name: string,
+  member: (settings: Settings) => FunctionOfOne,
+): Op<Settings> {
+  const of = (settings: Settings) => functionOfOne({ name, ...member(settings) });
+  return {
+    name,
+    forward: (inputs, settings) => of(settings).forward(inputs, settings),
+    backward: (upstream, inputs, output, settings, place) =>
+      of(settings).backward(upstream, inputs, output, settings, place),
+    tex: (inputs, settings, shapes) => of(settings).tex(inputs, settings, shapes),
+    gradientTex: (place, labels, settings, shapes) =>
+      of(settings).gradientTex(place, labels, settings, shapes),
+    explain: (index, inputs, output, settings) =>
+      of(settings).explain(index, inputs, output, settings),
   };
 }
 

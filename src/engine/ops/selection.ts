@@ -4,7 +4,7 @@ import { expand } from '../kernels/strided.ts';
 import { allocate } from '../ndarray.ts';
 import type { Op } from '../op.ts';
 import { broadcastIndex, broadcastShapes } from '../shape.ts';
-import { summedBack, times } from '../tex.ts';
+import { number, summedBack, times } from '../tex.ts';
 import { functionOfTwo } from './pointwise.ts';
 
 /** The larger of a and b; a tie shares the derivative ½ and ½. */
@@ -48,9 +48,9 @@ export const clamp: Op<ClampSettings> = {
   backward: (upstream, [x], y, settings) =>
     chain(upstream, x!, y, (value) => inside(value, settings)),
   tex: ([x], { low, high }) =>
-    `\\min\\left(\\max\\left(${x},\\,${bound(low)}\\right),\\,${bound(high)}\\right)`,
+    `\\min\\left(\\max\\left(${x},\\,${number(low)}\\right),\\,${number(high)}\\right)`,
   gradientTex: (_place, { upstream, inputs }, { low, high }, shapes) =>
-    `${upstream} ${times(shapes)} \\left[${bound(low)} \\le ${inputs[0]} \\le ${bound(high)}\\right]`,
+    `${upstream} ${times(shapes)} \\left[${number(low)} \\le ${inputs[0]} \\le ${number(high)}\\right]`,
   explain: (index, [x], _y, settings) => {
     const derivative = inside(x!.data[index]!, settings);
     return { rule: 'choice', terms: [{ input: 0, index, derivative }] };
@@ -60,10 +60,6 @@ export const clamp: Op<ClampSettings> = {
 function inside(value: number, { low, high }: ClampSettings): number {
   if (value !== value) return NaN;
   return value >= low && value <= high ? 1 : 0;
-}
-
-function bound(value: number): string {
-  return Math.abs(value) === Infinity ? `${value < 0 ? '-' : ''}\\infty` : String(value);
 }
 
 /** a where the condition is not 0, else b; the condition itself gets the gradient 0. */

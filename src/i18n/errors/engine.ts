@@ -149,6 +149,16 @@ export const engineSentences: ErrorSentences = {
       remedy: '除这个轴以外，其他各轴的长度必须相等。',
     },
   },
+  'slopes-do-not-fit': {
+    en: {
+      what: '{op}: slopes of shape {slopes} do not fit shape {shape}.',
+      remedy: 'Give one slope, or a vector with one for each of the {channels} channels (axis 1).',
+    },
+    'zh-cn': {
+      what: '{op}：斜率的形状 {slopes} 与形状 {shape} 不匹配。',
+      remedy: '请给出一个斜率，或给出一个向量，为 {channels} 个通道（轴 1）各定一个斜率。',
+    },
+  },
   'too-many-ranges': {
     en: {
       what: '{op}: {count} ranges are too many for shape {shape}.',
@@ -344,6 +354,9 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a function': '函数',
   'an object': '对象',
   'a number from 0 up': '不小于 0 的数',
+  'a finite number': '有限的数',
+  'a number below high': '小于 high 的数',
+  "'none' or 'tanh'": "'none' 或 'tanh'",
   'a number above 0': '大于 0 的数',
   'a number from 0 to just under 1': '不小于 0 且小于 1 的数',
   'a whole number from 0 to 9007199254740991': '0 到 9007199254740991 的整数',

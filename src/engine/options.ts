@@ -1,0 +1,41 @@
+// Checks of settings that are numbers or words. Leaves shapes and axes to shape.ts.
+import { refuse } from './errors.ts';
+
+/** The settings, if all are finite numbers. */
+export function finite<Settings extends Readonly<Record<string, number>>>(
+  op: string,
+  settings: Settings,
+): Settings {
+  for (const [option, value] of Object.entries(settings)) {
+    if (Number.isFinite(value)) continue;
+    throw refuse('bad-option', { op, option, value: String(value), range: 'a finite number' });
+  }
+  return settings;
+}
+
+/** The setting, if it is one of the words. */
+export function oneOf<Word extends string>(
+  op: string,
+  option: string,
+  value: Word,
+  words: readonly [Word, Word],
+): Word {
+  if (words.includes(value)) return value;
+  const range = words.map((word) => `'${word}'`).join(' or ');
+  throw refuse('bad-option', { op, option, value: String(value), range });
+}
+
+/** Two bounds, if the first is the lower one; either may be infinite. */
+export function between(
+  op: string,
+  low: number,
+  high: number,
+): { readonly low: number; readonly high: number } {
+  if (low < high) return { low, high };
+  throw refuse('bad-option', {
+    op,
+    option: 'low',
+    value: String(low),
+    range: 'a number below high',
+  });
+}
