@@ -95,11 +95,11 @@ export class CellControl {
       if (event.cell === cell.name) this.#heard(event);
     });
     document.addEventListener('gradient-step', (event) => this.#stepped(event));
-    // A figure under the pointer, or a slider in focus, has to be alive before it is used.
+    // A figure under the pointer, or a control in focus, has to be alive before it is used.
     for (const type of ['pointerover', 'focusin'] as const)
       this.#out.addEventListener(type, () => this.#openArea(), { once: true });
-    // A finger on a slider drags it at once.
-    if (this.outputs.some(({ kind }) => kind === 'slider')) this.#openArea();
+    // A finger on a slider drags it at once, and on a choice opens it.
+    if (this.outputs.some(({ kind }) => kind === 'slider' || kind === 'select')) this.#openArea();
     if (cell.source !== this.#view.source) this.#notebook.setSource(cell.name, cell.source);
     if (this.state !== 'idle') this.#drawState();
     if (cell.source !== cell.original) this.#showEdit();

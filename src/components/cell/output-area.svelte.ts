@@ -12,7 +12,7 @@ export interface OutputAreaOptions {
   readonly labels: Readonly<Record<string, string>>;
   /** What makes ids unique on the page. */
   readonly prefix: string;
-  readonly onControl?: (id: string, value: number) => void;
+  readonly onControl?: (id: string, value: number | string) => void;
 }
 
 export interface OutputArea {

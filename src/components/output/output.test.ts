@@ -202,6 +202,24 @@ describe('plain values', () => {
   });
 });
 
+describe('a choice', () => {
+  const choice: CellOutput = {
+    id: 'select:activation',
+    kind: 'select',
+    label: 'activation',
+    options: ['relu', 'tanh'],
+    value: 'tanh',
+  };
+  test('is a named native control that stands at what was chosen', () => {
+    const html = draw(choice, 'zh-cn', { activation: '激活函数', tanh: '双曲正切' });
+    expect(html).toMatch(/<label for="([^"]+)">激活函数<\/label> ?<select[^>]* id="\1"/);
+    expect(html).toMatch(/<option value="relu">relu<.*<option value="tanh" selected="">双曲正切</);
+  });
+  test('is text where no script runs', () => {
+    expect(draw(choice)).toContain('<b class="no-js">tanh</b>');
+  });
+});
+
 describe('whatever a cell shows', () => {
   test.each([
     [{ ...loss, title: evil, x: { label: evil, scale: 'linear' } }],
