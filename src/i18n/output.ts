@@ -1,8 +1,11 @@
 // Words of outputs and figures in both languages. Numbers come in already written; labels already translated.
 // Leaves the reader's own labels to the chapter's words.ts.
+import { diagramWords, type DiagramWords } from './diagram.ts';
+import { capital, plural } from './english.ts';
 import type { Words } from './language.ts';
+import { plotWords, type PlotWords } from './plot-words.ts';
 
-export interface OutputWords {
+export interface OutputWords extends DiagramWords, PlotWords {
   readonly showAsTable: string;
   /** Name of the control that walks through a figure's values. */
   readonly explore: (title: string) => string;
@@ -100,12 +103,10 @@ interface GradcheckWords {
   readonly worstRows: (shown: number, total: number) => string;
 }
 
-const plural = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 export const outputWords: Words<OutputWords> = {
   en: {
+    ...diagramWords.en,
+    ...plotWords.en,
     showAsTable: 'Show as table',
     explore: (title) => `Values of “${title}”`,
     figure: 'Figure',
@@ -184,6 +185,8 @@ export const outputWords: Words<OutputWords> = {
     },
   },
   'zh-cn': {
+    ...diagramWords['zh-cn'],
+    ...plotWords['zh-cn'],
     showAsTable: '以表格显示',
     explore: (title) => `“${title}”的各个值`,
     figure: '图',
