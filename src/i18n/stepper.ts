@@ -230,7 +230,8 @@ const en: StepperWords = {
   receives: (receipts) =>
     receipts
       .map(({ name, share, added, largest, soFar }) => {
-        const what = share === null ? '' : `${share}${largest === null ? ' = ' : ', '}`;
+        const unnamed = largest === null ? '' : 'a gradient, ';
+        const what = share === null ? unnamed : `${share}${largest === null ? ' = ' : ', '}`;
         const number = largest === null ? added : `largest element ${added} at ${largest}`;
         const sum =
           soFar === null
@@ -558,7 +559,8 @@ const zh: StepperWords = {
   receives: (receipts) =>
     receipts
       .map(({ name, share, added, largest, soFar }) => {
-        const what = share === null ? '' : `${share}${largest === null ? ' = ' : '，'}`;
+        const unnamed = largest === null ? ' ' : '一份梯度，';
+        const what = share === null ? unnamed : ` ${share}${largest === null ? ' = ' : '，'}`;
         const number = largest === null ? added : `绝对值最大的元素是 ${largest} 处的 ${added}`;
         const sum =
           soFar === null
@@ -566,7 +568,7 @@ const zh: StepperWords = {
             : largest === null
               ? `，累计 ${soFar.sum}（共用 ${soFar.uses} 次，已到 ${soFar.arrived} 次）`
               : `；共用 ${soFar.uses} 次，已到 ${soFar.arrived} 次`;
-        return `${name} 得到 ${what}${number}${sum}。`;
+        return `${name} 得到${what}${number}${sum}。`;
       })
       .join(''),
   spread: (names, shape) => `${listZh(names)} 曾广播成 ${shape}，各个副本得到的梯度要加起来（Σ）。`,
