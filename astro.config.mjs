@@ -11,6 +11,7 @@ import { drawFormulas, holdFormulas } from './src/components/formula/markdown-fo
 import { katexFonts } from './src/components/formula/katex-fonts.ts';
 import { topLevelNames } from './src/components/formula/top-level-names.ts';
 import { lazyStyles } from './src/components/page/lazy-styles.ts';
+import { oneStylesheet } from './src/components/page/one-stylesheet.ts';
 import { workerText } from './src/notebook/vite-plugin.ts';
 
 export default defineConfig({
@@ -19,7 +20,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  integrations: [mdx(), svelte()],
+  integrations: [mdx(), svelte(), oneStylesheet()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
