@@ -35,3 +35,8 @@ test('every place and every tick lies on the axis, whatever its ends', () => {
     { numRuns: 500 },
   );
 });
+
+test('what lies far beyond an end stands at that end', () => {
+  const { place } = axis(0, 0.001);
+  expect([-Number.MAX_VALUE, -1e306, 1e306].map(place)).toEqual([0, 0, 1]);
+});

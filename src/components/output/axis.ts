@@ -20,7 +20,7 @@ export function axis(low: number, high: number, scale: 'linear' | 'log' = 'linea
   const [from, to] = spread(bounded(low), bounded(high), scale);
   const map = (scale === 'log' ? scaleLog() : scaleLinear()).domain([from, to]);
   return {
-    place: (value) => (canStand(value, scale) ? within(map(bounded(value))) : null),
+    place: (value) => (canStand(value, scale) ? map(Math.min(to, Math.max(from, value))) : null),
     ticks: tickValues(from, to, scale).map(({ value, text }) => ({ at: map(value), text })),
   };
 }
@@ -63,10 +63,6 @@ function tickValues(from: number, to: number, scale: 'linear' | 'log') {
   const values = scale === 'log' ? logTicks(from, to) : linearTicks(from, to);
   const text = scale === 'log' ? formatNumber : formatColumn(values);
   return values.map((value) => ({ value, text: text(value) }));
-}
-
-function within(place: number): number {
-  return Math.max(0, Math.min(1, place));
 }
 
 function linearTicks(from: number, to: number): number[] {
