@@ -1,6 +1,6 @@
 // Words of figures of functions, points and pictures. Numbers and names come in already written.
 // Leaves what all figures share to output.ts.
-import { plural } from './english.ts';
+import { capital, plural } from './english.ts';
 import type { Words } from './language.ts';
 
 export interface PlotWords {
@@ -22,6 +22,7 @@ interface FunctionWords {
   readonly fault: Readonly<Record<'nan' | 'infinite' | 'mixed', (place: string) => string>>;
   readonly broken: (name: string, faults: string, missing: number, total: number) => string;
   readonly slope: (facts: SlopeFacts) => string;
+  readonly constantSlope: (value: string) => string;
   readonly largestSlope: (name: string, slope: SlopePlace) => string;
   readonly slopes: (largest: readonly string[]) => string;
   /** Functions through which no gradient reaches x. */
@@ -29,8 +30,8 @@ interface FunctionWords {
   /** Two sentences said as one; the first may be empty. */
   readonly also: (first: string, second: string) => string;
   readonly values: (place: string, values: readonly string[]) => string;
-  /** Where the only curve is flat; said nowhere if it is flat nowhere. */
-  readonly flat: (places: readonly string[]) => string;
+  /** Of the only curve: its value at 0, and where it is flat. */
+  readonly shape: (atZero: ValueAt | null, flat: readonly string[]) => string;
   readonly empty: string;
 }
 
@@ -49,11 +50,16 @@ interface SlopePlace {
   readonly place: string;
 }
 
+interface ValueAt {
+  readonly x: string;
+  readonly value: string;
+}
+
 interface SlopeFacts {
-  /** The most negative slope; null where none is. */
+  /** The most negative slope; null where none is negative. */
   readonly low: SlopePlace | null;
   readonly high: SlopePlace;
-  readonly atZero: { readonly x: string; readonly value: string } | null;
+  readonly atZero: ValueAt | null;
   readonly flat: readonly string[];
 }
 
@@ -121,14 +127,15 @@ export const plotWords: Words<PlotWords> = {
       between: (first, last) => `from ${first} to ${last}`,
       from: (first) => `from ${first} on`,
       upTo: (last) => `up to ${last}`,
-      reach: (name, low, high) => `${name === '' ? '' : `${name} lies `}between ${low} and ${high}`,
+      reach: (name, low, high) => {
+        if (low === high) return `${name || 'the value'} is ${low}`;
+        return `${name === '' ? 'values lie' : `${name} lies`} between ${low} and ${high}`;
+      },
       over: ({ axis, low, high, reach, broken, outside }) => {
         const where = `For ${axis === '' ? 'inputs' : axis} from ${low} to ${high}`;
-        const [only = '', ...others] = reach;
-        const lies = others.length === 0 && only.startsWith('between') ? `values lie ${only}` : '';
         const left =
           outside === 0 ? [] : [`${plural(outside, 'value lies', 'values lie')} off the drawing`];
-        return `${where}, ${[lies || reach.join(', '), ...broken, ...left].join('; ')}.`;
+        return `${where}, ${[reach.join(', '), ...broken, ...left].join('; ')}.`;
       },
       fault: {
         nan: (place) => `not a number ${place}`,
@@ -146,6 +153,7 @@ export const plotWords: Words<PlotWords> = {
         const still = flat.length === 0 ? [] : [`is below 0.01 in size ${and(flat)}`];
         return `Its slope ${and([reach, ...zero, ...still])}.`;
       },
+      constantSlope: (value) => `Its slope is ${value} everywhere.`,
       largestSlope: (name, { value, place }) => `${name} ${value} (${place})`,
       slopes: (largest) => `Largest slopes: ${largest.join(', ')}.`,
       noSlope: (names) => `No gradient reaches x through ${and(names)}.`,
@@ -154,8 +162,11 @@ export const plotWords: Words<PlotWords> = {
           ? second
           : `${first.slice(0, -1)}; ${second.slice(0, 1).toLowerCase()}${second.slice(1)}`,
       values: (place, values) => `At ${place}: ${values.join(', ')}.`,
-      flat: (places) =>
-        places.length === 0 ? '' : `It is flat, with a slope below 0.01, ${and(places)}.`,
+      shape: (atZero, flat) => {
+        const still = flat.length === 0 ? '' : `it is flat, with a slope below 0.01, ${and(flat)}`;
+        if (atZero === null) return still === '' ? '' : `${capital(still)}.`;
+        return `At ${atZero.x} it is ${atZero.value}${still === '' ? '' : `; ${still}`}.`;
+      },
       empty: 'There is no finite value to draw.',
     },
     scatter: {
@@ -197,16 +208,17 @@ export const plotWords: Words<PlotWords> = {
     function: {
       at: (axis, value) => (axis === '' ? value : `${axis} = ${value}`),
       atPlace: (place) => `在 ${place} 处`,
-      between: (first, last) => `从 ${first} 到 ${last}`,
+      between: (first, last) => `在 ${first} 到 ${last} 之间`,
       from: (first) => `从 ${first} 起`,
-      upTo: (last) => `直到 ${last}`,
-      reach: (name, low, high) => `${name === '' ? '' : `${name} `}在 ${low} 与 ${high} 之间`,
+      upTo: (last) => `直到 ${last} 都`,
+      reach: (name, low, high) => {
+        const who = name === '' ? '值' : `${name} `;
+        return low === high ? `${who}恒为 ${low}` : `${who}在 ${low} 与 ${high} 之间`;
+      },
       over: ({ axis, low, high, reach, broken, outside }) => {
         const where = `${axis === '' ? '输入' : `${axis} `}从 ${low} 到 ${high} 时`;
-        const [only = '', ...others] = reach;
-        const lies = others.length === 0 && only.startsWith('在') ? `值${only}` : reach.join('，');
         const left = outside === 0 ? [] : [`有 ${outside} 个值超出画面`];
-        return `${where}，${[lies, ...broken, ...left].join('；')}。`;
+        return `${where}，${[reach.join('，'), ...broken, ...left].join('；')}。`;
       },
       fault: {
         nan: (place) => `${place}不是数`,
@@ -224,13 +236,18 @@ export const plotWords: Words<PlotWords> = {
         const still = flat.length === 0 ? [] : [`${flat.join('、')}的绝对值小于 0.01`];
         return `${[reach, ...zero, ...still].join('，')}。`;
       },
+      constantSlope: (value) => `斜率处处为 ${value}。`,
       largestSlope: (name, { value, place }) => `${name} ${value}（${place}）`,
       slopes: (largest) => `最大斜率：${largest.join('，')}。`,
       noSlope: (names) => `没有梯度经 ${names.join('、')} 传到 x。`,
       also: (first, second) => (first === '' ? second : `${first.slice(0, -1)}；${second}`),
       values: (place, values) => `在 ${place} 处：${values.join('，')}。`,
-      flat: (places) =>
-        places.length === 0 ? '' : `${places.join('、')}是平的，斜率的绝对值小于 0.01。`,
+      shape: (atZero, flat) => {
+        const zero = atZero === null ? [] : [`在 ${atZero.x} 处为 ${atZero.value}`];
+        const still = flat.length === 0 ? [] : [`${flat.join('、')}是平的，斜率的绝对值小于 0.01`];
+        const said = [...zero, ...still];
+        return said.length === 0 ? '' : `${said.join('；')}。`;
+      },
       empty: '没有可画的有限数。',
     },
     scatter: {

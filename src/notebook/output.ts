@@ -144,7 +144,10 @@ export interface FunctionOutput extends Shown {
 export interface FunctionCurve {
   readonly label: string;
   readonly values: readonly number[];
-  /** The derivative at the same places; null where none was asked for or no gradient reaches x. */
+  /**
+   * The derivative at the same places, NaN where the value is not finite; null where none was asked for or no
+   * gradient reaches x.
+   */
   readonly slopes: readonly number[] | null;
 }
 

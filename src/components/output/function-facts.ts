@@ -44,6 +44,20 @@ export function gaps(values: readonly number[]): Gap[] {
   });
 }
 
+/** The curves that have gaps. Where a slope has the gaps of its function, the function is enough. */
+export function brokenCurves<Drawn extends { readonly values: readonly number[] }>(
+  curves: readonly Drawn[],
+): readonly (Drawn & { readonly found: readonly Gap[] })[] {
+  const known = new Set<string>();
+  return curves.flatMap((curve) => {
+    const found = gaps(curve.values);
+    const key = found.map(({ first, last }) => `${first} ${last}`).join();
+    if (found.length === 0 || known.has(key)) return [];
+    known.add(key);
+    return [{ ...curve, found }];
+  });
+}
+
 /** Where the curve is flat on more than one step. */
 export function flatStretches(slopes: readonly number[]): Stretch[] {
   const flat = stretches(slopes.length, (place) => Math.abs(slopes[place] ?? NaN) < flatBelow);

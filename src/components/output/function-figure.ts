@@ -6,7 +6,7 @@ import type { FunctionOutput } from '../../notebook/output.ts';
 import { axis, bounded } from './axis.ts';
 import type { FigureAxis } from './axis.ts';
 import type { FigureTable, Stop } from './figure.ts';
-import { drawnRange, gaps, type Gap } from './function-facts.ts';
+import { brokenCurves, drawnRange, type Gap } from './function-facts.ts';
 import { functionSummary, gapPlace } from './function-summary.ts';
 import { functionValues } from './function-values.ts';
 import type { Curve, Fault } from './line-figure.ts';
@@ -74,7 +74,7 @@ export function functionFigure(
     summary: functionSummary(plot),
     x: { label: plot.xLabel, axis: plot.x, zero: zeroOf(plot.x, output.x.domain) },
     y: { label: say(output.y.label), axis: plot.y, zero: zeroOf(plot.y, range) },
-    curves: plot.drawn.map((curve, index) => drawnCurve(plot, curve)),
+    curves: plot.drawn.map((curve) => drawnCurve(plot, curve)),
     faults: faults(plot),
     ...functionValues(plot),
   };
@@ -169,14 +169,10 @@ function clip(from: Place, to: Place, [low, high]: readonly [number, number]) {
   return [from === to ? end : toEdge(from, to), end] as const;
 }
 
-/** A mark at the first gap of each curve; where a slope has the gap of its function, one is enough. */
+/** A mark at the first gap of each curve. */
 function faults(plot: FunctionPlot): readonly Fault[] {
-  const marked = new Set<string>();
-  return plot.drawn.flatMap(({ label, values }): Fault[] => {
-    const [gap] = gaps(values);
-    const key = gap === undefined ? '' : `${gap.first} ${gap.last}`;
-    if (gap === undefined || marked.has(key)) return [];
-    marked.add(key);
+  return brokenCurves(plot.drawn).flatMap(({ label, values, found: [gap] }): Fault[] => {
+    if (gap === undefined) return [];
     const text = plot.words.function.fault[gap.kind](gapPlace(plot, gap));
     const said = plot.drawn.length > 1 ? plot.words.labelled(label, text) : text;
     return [{ ...markOf(plot, values, gap), text: said }];

@@ -2,10 +2,10 @@
 // Leaves the facts to function-facts.ts and the words to i18n.
 import { formatColumn, formatNumber } from './format.ts';
 import {
+  brokenCurves,
   chordSlopes,
   extremes,
   flatStretches,
-  gaps,
   type Extreme,
   type Gap,
   type Stretch,
@@ -56,14 +56,12 @@ function ends(values: readonly number[]): readonly string[] {
 /** For each curve the first gaps, with the number of places without a value. */
 function broken(plot: FunctionPlot): readonly string[] {
   const { words } = plot;
-  return plot.drawn.flatMap(({ label, values }) => {
-    const found = gaps(values);
-    if (found.length === 0) return [];
+  return brokenCurves(plot.drawn).map(({ label, values, found }) => {
     const said = found
       .slice(0, mostStretches)
       .map((gap) => words.function.fault[gap.kind](gapPlace(plot, gap)));
     const missing = values.filter((value) => !Number.isFinite(value)).length;
-    return [words.function.broken(label, words.join(said), missing, values.length)];
+    return words.function.broken(label, words.join(said), missing, values.length);
   });
 }
 
@@ -77,17 +75,29 @@ function steepness(plot: FunctionPlot): string {
   if (output.curves.length > 1) return output.derivative ? slopesOfAll(plot) : valuesAtZero(plot);
   const [curve] = output.curves;
   if (curve === undefined) return '';
-  if (!output.derivative) return words.function.flat(flatPlaces(plot, chordsOf(plot)));
+  if (!output.derivative) {
+    return words.function.shape(atZero(plot, curve.values), flatPlaces(plot, chordsOf(plot)));
+  }
   if (curve.slopes === null) return words.function.noSlope([plot.names[0] || 'f']);
   const found = extremes(curve.slopes, zeroPlace(plot));
   if (found === null) return '';
-  const zero = plot.at.indexOf(0);
+  const { low, high } = found;
+  if (text(low.value) === text(high.value)) return words.function.constantSlope(text(high.value));
+  const zero = atZero(plot, curve.slopes);
+  const named = [text(high.value), ...(low.value < 0 ? [text(low.value)] : [])];
   return words.function.slope({
-    low: found.low.value < 0 ? extremeOf(plot, found.low) : null,
-    high: extremeOf(plot, found.high),
-    atZero: zero < 0 ? null : { x: placeName(plot, zero), value: text(curve.slopes[zero]) },
+    low: low.value < 0 ? extremeOf(plot, low) : null,
+    high: extremeOf(plot, high),
+    atZero: zero === null || named.includes(zero.value) ? null : zero,
     flat: flatPlaces(plot, curve.slopes),
   });
+}
+
+/** The value at x = 0; null where that is no place, or there is no value. */
+function atZero(plot: FunctionPlot, values: readonly number[]) {
+  const zero = plot.at.indexOf(0);
+  const value = values[zero] ?? NaN;
+  return Number.isFinite(value) ? { x: placeName(plot, zero), value: text(value) } : null;
 }
 
 function slopesOfAll(plot: FunctionPlot): string {

@@ -294,6 +294,33 @@ describe('whatever a cell shows', () => {
     columns: [],
   }));
 
+  const domain = fc
+    .tuple(
+      fc.double({ noNaN: true, min: -1e300, max: 1e300 }),
+      fc.double({ noNaN: true, min: 1e-3, max: 1e300 }),
+    )
+    .map(([low, width]) => [low, low + Math.max(width, Math.abs(low) * 1e-3)] as const);
+  const functions = fc
+    .record({
+      domain,
+      range: fc.option(domain),
+      places: fc.integer({ min: 2, max: 12 }),
+      derivative: fc.boolean(),
+    })
+    .chain(({ domain, range, places, derivative }) => {
+      const values = fc.array(anyNumber, { minLength: places, maxLength: places });
+      const curve = fc.record({ label, values, slopes: fc.option(values) });
+      return fc.array(curve, { maxLength: 3 }).map((curves): CellOutput => ({
+        id: '1',
+        kind: 'function',
+        title: 't',
+        x: { label: 'x', domain },
+        y: { label: '', domain: range },
+        derivative,
+        curves,
+      }));
+    });
+
   /** Everything in a tag but what is meant to be read aloud, where NaN may be the honest word. */
   const geometry = (html: string) =>
     [...html.matchAll(/<[^>]*>/g)].join('').replaceAll(/aria-[a-z]+="[^"]*"/g, '');
@@ -302,6 +329,8 @@ describe('whatever a cell shows', () => {
   };
   test('no attribute of a line holds what is no number', () =>
     fc.assert(fc.property(line, isClean)));
+  test('no attribute of a function holds what is no number', () =>
+    fc.assert(fc.property(functions, isClean)));
   test('no attribute of a surface holds what is no number', () =>
     fc.assert(fc.property(surface, isClean)));
   test('no attribute of a heat map holds what is no number', () =>

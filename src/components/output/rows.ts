@@ -19,6 +19,19 @@ export function outputRows(outputs: readonly Output[]): readonly OutputRow[] {
   return rows;
 }
 
-function isFigure({ kind }: Output): boolean {
-  return kind === 'line' || kind === 'surface' || kind === 'heatmap';
+const figures: ReadonlySet<Output['kind']> = new Set([
+  'line',
+  'function',
+  'scatter',
+  'surface',
+  'heatmap',
+  'images',
+  'bars',
+  'histogram',
+  'network',
+]);
+
+/** Whether an output is a figure: one that can stand in the text without its cell. */
+export function isFigure({ kind }: Output): boolean {
+  return figures.has(kind);
 }

@@ -75,14 +75,19 @@ function curveOf(label: string, f: FunctionOfOne, { at, dtype, frame }: Plan): F
   if (y.shape.length !== 1 || y.size !== at.length) {
     throw wrongShape(figure, `[${at.length}]`, y.shape);
   }
-  return { label, values: Array.from(y.data), slopes: frame.derivative ? slopesOf(x, y) : null };
+  const values = Array.from(y.data);
+  return { label, values, slopes: frame.derivative ? slopesOf(x, y) : null };
 }
 
-/** ∂(Σ y)/∂x, which is f′ at each x, without touching any gradient; null where no gradient reaches x. */
+/**
+ * ∂(Σ y)/∂x, which is f′ at each x, without touching any gradient; null where no gradient reaches x.
+ * Where f is no number it has no slope, whatever its formula gives.
+ */
 function slopesOf(x: Tensor, y: Tensor): readonly number[] | null {
   if (!y.requiresGrad) return null;
   for (const { node, gradient } of backwardSteps(y.sum())) {
-    if (node === x) return Array.from(gradient.data);
+    if (node !== x) continue;
+    return Array.from(gradient.data, (slope, i) => (Number.isFinite(y.data[i]) ? slope : NaN));
   }
   return null;
 }
