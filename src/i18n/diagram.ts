@@ -126,12 +126,12 @@ export const diagramWords: Words<DiagramWords> = {
       one: ({ count, mean, deviation, low, high }) =>
         `${plural(count, 'value', 'values')} from ${low} to ${high}: mean ${mean}, standard deviation ${deviation}.`,
       each: (series) =>
-        `Mean and standard deviation: ${series
+        `Mean ± standard deviation: ${series
           .map(
             ({ label, count, mean, deviation }) =>
-              `${label} ${mean} and ${deviation} (n = ${count})`,
+              `${label}: ${mean} ± ${deviation} (n = ${count})`,
           )
-          .join(', ')}.`,
+          .join('; ')}.`,
       all: ({ series, lowestMean, highestMean, leastDeviation, greatestDeviation }) =>
         `${series} series: means from ${lowestMean.value} (${lowestMean.name}) to ${highestMean.value} (${highestMean.name}), ` +
         `standard deviations from ${leastDeviation.value} (${leastDeviation.name}) to ${greatestDeviation.value} (${greatestDeviation.name}).`,
@@ -211,11 +211,12 @@ export const diagramWords: Words<DiagramWords> = {
       one: ({ count, mean, deviation, low, high }) =>
         `共 ${count} 个值，从 ${low} 到 ${high}：均值 ${mean}，标准差 ${deviation}。`,
       each: (series) =>
-        `均值与标准差：${series
+        `均值 ± 标准差：${series
           .map(
-            ({ label, count, mean, deviation }) => `${label} ${mean}、${deviation}（n = ${count}）`,
+            ({ label, count, mean, deviation }) =>
+              `${label} 为 ${mean} ± ${deviation}（n = ${count}）`,
           )
-          .join('，')}。`,
+          .join('；')}。`,
       all: ({ series, lowestMean, highestMean, leastDeviation, greatestDeviation }) =>
         `共 ${series} 组：均值从 ${lowestMean.value}（${lowestMean.name}）到 ${highestMean.value}（${highestMean.name}），` +
         `标准差从 ${leastDeviation.value}（${leastDeviation.name}）到 ${greatestDeviation.value}（${greatestDeviation.name}）。`,
