@@ -4,7 +4,7 @@ import type { NetworkLayer, NetworkOutput } from '../../notebook/output.ts';
 import { translate } from '../../i18n/language.ts';
 import type { OutputWords } from '../../i18n/output.ts';
 import type { FigureTable } from './figure.ts';
-import { formatColumn, formatNumber } from './format.ts';
+import { formatColumn, formatFixed, formatNumber, signOf } from './format.ts';
 import { textWidth } from './labels.ts';
 import { networkValues, type NetworkStop } from './network-values.ts';
 
@@ -14,8 +14,9 @@ export interface NetworkFigure {
   readonly columns: readonly Column[];
   readonly units: readonly Unit[];
   readonly edges: readonly Edge[];
-  /** Radius of a unit and height of the drawing in px. */
+  /** Radius of a unit, width of the widest edge and height of the drawing in px. */
   readonly radius: number;
+  readonly widest: number;
   readonly height: number;
   /** The largest weight or bias: it has the full width. */
   readonly reach: string;
@@ -51,15 +52,21 @@ export interface Edge {
 
 /** A number with its sign and its size as a part of the figure's scale. */
 export interface Amount {
+  /** As the explorer and the tables give it. */
   readonly text: string;
+  /** As short as a drawing needs it. */
+  readonly short: string;
   readonly sign: 'p' | 'n' | 'z' | 'x';
   readonly size: number;
 }
 
-/** More layers than this stand too close for numbers in their units. */
+/** More layers than this stand too close for numbers in their units; numbers and names on the way need more room. */
 const roomyLayers = 5;
-/** Numbers on edges stand clear of each other up to so many units on the narrow side. */
-const mostPrinted = { narrow: 2, wide: 6 } as const;
+const printedLayers = 4;
+/** Numbers on edges stand clear of each other up to so many units on the narrow side and on the wide one. */
+const mostPrinted = { narrow: 2, wide: 4 } as const;
+/** More edges than this between two layers are drawn thinner. */
+const manyEdges = 24;
 
 /** The figure of a network in the page's language. */
 export function networkFigure(
@@ -88,20 +95,26 @@ export function networkFigure(
       bias: layer.biases === null ? null : scales.weight(layer.biases[row] ?? NaN),
     })),
   );
+  const sparse = layers.length <= printedLayers;
   const edges = output.weights.flatMap((weights, place) =>
-    edgesBetween(placed[place] ?? [], placed[place + 1] ?? [], weights.map(scales.weight)),
+    edgesBetween(placed[place] ?? [], placed[place + 1] ?? [], weights.map(scales.weight), sparse),
   );
+  const dense = output.weights.some(({ length }) => length > manyEdges);
   return {
     title: translate(output.title, labels),
     summary: summary(output, words),
     columns: columns.map(({ layer, x, at }, place) => ({
       x,
-      name: words.network.layer(place, layers.length),
+      name:
+        sparse || place === 0 || place === layers.length - 1
+          ? words.network.layer(place, layers.length)
+          : '',
       fold: foldOf(layer, at, words),
     })),
     units: placed.flat(),
     edges,
     radius,
+    widest: dense ? 3 : 5,
     height,
     reach: formatNumber(scales.reach),
     hasBiases: layers.some(({ biases }) => biases !== null),
@@ -157,33 +170,48 @@ function amounts(
   reach: number,
   sign: boolean,
 ): (value: number) => Amount {
-  const write = formatColumn(numbers.map(rounded), { sign });
+  const write = formatColumn(numbers, { sign });
+  const brief = briefly(numbers, reach, sign);
   return (value) => {
-    const text = write(rounded(value));
-    if (!Number.isFinite(value)) return { text, sign: 'x', size: 0 };
+    const [text, short] = [write(value), brief(value)];
+    if (!Number.isFinite(value)) return { text, short, sign: 'x', size: 0 };
     const size = reach === 0 ? 0 : Math.round((Math.abs(value) / reach) * 100) / 100;
-    return { text, sign: value > 0 ? 'p' : value < 0 ? 'n' : 'z', size };
+    return { text, short, sign: signOf(value), size };
   };
 }
 
-/** In a diagram two decimals are enough; small numbers keep two digits. */
-function rounded(value: number): number {
-  if (!Number.isFinite(value) || value === 0) return value;
-  return Math.abs(value) >= 0.1 ? Math.round(value * 100) / 100 : Number(value.toPrecision(2));
+/** At most two decimals for numbers of ordinary size. */
+function briefly(
+  numbers: readonly number[],
+  reach: number,
+  sign: boolean,
+): (value: number) => string {
+  if (reach < 0.05 || reach >= 1000) return (value) => formatNumber(value, { sign });
+  const fits = (decimals: number) =>
+    numbers.every((value) => Math.abs(Number(value.toFixed(decimals)) - value) < 1e-6);
+  const decimals = [0, 1].find(fits) ?? 2;
+  return (value) => (value === 0 ? '0' : formatFixed(value, decimals, { sign }));
 }
 
-function edgesBetween(from: readonly Unit[], to: readonly Unit[], weights: readonly Amount[]) {
+function edgesBetween(
+  from: readonly Unit[],
+  to: readonly Unit[],
+  weights: readonly Amount[],
+  sparse: boolean,
+) {
   const [narrow, wide] = [Math.min(from.length, to.length), Math.max(from.length, to.length)];
-  const printed = narrow <= mostPrinted.narrow && wide <= mostPrinted.wide;
+  const printed = sparse && narrow <= mostPrinted.narrow && wide <= mostPrinted.wide;
   // Edges spread towards the side with more units: there the numbers stand apart.
   const at = to.length >= from.length ? 0.72 : 0.28;
   return from.flatMap((unit, row) =>
     to.map((next, column): Edge => {
-      const weight = weights[row * to.length + column] ?? { text: '—', sign: 'x', size: 0 };
+      const weight = weights[row * to.length + column] ?? noAmount;
       return { from: unit, to: next, weight, at, printed };
     }),
   );
 }
+
+const noAmount: Amount = { text: '—', short: '—', sign: 'x', size: 0 };
 
 function summary({ layers, facts }: NetworkOutput, { network, sentences }: OutputWords): string {
   const sizes = layers.map(({ size }) => size);
