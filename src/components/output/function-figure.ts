@@ -9,7 +9,7 @@ import type { FigureTable, Stop } from './figure.ts';
 import { brokenCurves, drawnRange, type Gap } from './function-facts.ts';
 import { functionSummary, gapPlace } from './function-summary.ts';
 import { functionValues } from './function-values.ts';
-import type { Curve, Fault } from './line-figure.ts';
+import type { Curve } from './line-figure.ts';
 import { boxSize, pathData, type Place } from './path.ts';
 
 export interface FunctionFigure {
@@ -21,6 +21,14 @@ export interface FunctionFigure {
   readonly faults: readonly Fault[];
   readonly stops: readonly Stop[];
   readonly table: FigureTable;
+}
+
+/** Where a curve breaks off, and on which side of that place the gap is. */
+export interface Fault {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly side: 'left' | 'right';
 }
 
 /** One drawn curve: a function, or the slope of one. */
@@ -179,10 +187,11 @@ function faults(plot: FunctionPlot): readonly Fault[] {
   });
 }
 
-/** Where a curve breaks off, at the height of the last finite value beside the gap. */
+/** Where a curve breaks off, at the height of the last finite value beside the gap; words stand in the gap. */
 function markOf({ x, y, at }: FunctionPlot, values: readonly number[], gap: Gap) {
   const [before, after] = [values[gap.first - 1], values[gap.last + 1]];
   const place = before === undefined ? gap.last : gap.first;
   const height = y.place(before ?? after ?? NaN) ?? 0.5;
-  return { x: x.place(at[place] ?? 0) ?? 0, y: 1 - height };
+  const side = before === undefined ? ('left' as const) : ('right' as const);
+  return { x: x.place(at[place] ?? 0) ?? 0, y: 1 - height, side };
 }
