@@ -3,6 +3,7 @@ import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import type { Output as CellOutput } from '../../notebook/output.ts';
 import type { Language } from '../../i18n/language.ts';
+import { binEdges, distribution } from '../../notebook/worker/bins.ts';
 import Output from './Output.svelte';
 
 const draw = (output: CellOutput, language: Language = 'en', labels: Record<string, string> = {}) =>
@@ -239,6 +240,18 @@ describe('whatever a cell shows', () => {
         },
       },
     ],
+    [{ id: evil, kind: 'select', label: evil, options: [evil], value: evil }],
+    [
+      {
+        id: evil,
+        kind: 'bars',
+        title: evil,
+        y: { label: evil, scale: 'linear' },
+        groups: [evil],
+        series: [{ label: evil, values: [1] }],
+        omitted: 0,
+      },
+    ],
     [{ id: evil, kind: 'slider', label: evil, min: 0, max: 1, step: 1, value: 0 }],
   ] as [CellOutput][])('hostile words are text (%#)', (output) => {
     const html = draw(output);
@@ -321,6 +334,47 @@ describe('whatever a cell shows', () => {
       }));
     });
 
+  const numbers = fc.array(anyNumber, { maxLength: 8 });
+  const bars = fc
+    .record({ series: fc.array(fc.record({ label, values: numbers }), { maxLength: 5 }), scale })
+    .map(({ series, scale }): CellOutput => ({
+      id: '1',
+      kind: 'bars',
+      title: 't',
+      y: { label: 'y', scale },
+      groups: Array.from({ length: 8 }, (_, place) => `group ${place}`),
+      series,
+      omitted: 0,
+    }));
+  const histogram = fc.array(numbers, { maxLength: 6 }).map((samples): CellOutput => {
+    const edges = binEdges(samples, null);
+    const series = samples.map((one) => ({ label: 's', ...distribution(one, edges) }));
+    return { id: '1', kind: 'histogram', title: 't', x: 'x', edges, series, omitted: 0 };
+  });
+  const network = fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 4 }), anyNumber), { minLength: 1, maxLength: 7 })
+    .map((layers): CellOutput => {
+      const units = layers.map(([count]) => Array.from({ length: count }, (_, unit) => unit));
+      return {
+        id: '1',
+        kind: 'network',
+        title: 't',
+        layers: layers.map(([count, value], place) => ({
+          size: place === 0 ? 60 : count,
+          units: units[place] ?? [],
+          names: Array<string>(count).fill('u'),
+          values: Array<number>(count).fill(value),
+          biases: Array<number>(count).fill(value),
+        })),
+        weights: layers
+          .slice(1)
+          .map(([count, value], place) =>
+            Array<number>(count * (units[place]?.length ?? 0)).fill(value),
+          ),
+        facts: { low: -1, high: 1, positive: 1, negative: 1, zero: 0, notFinite: 0 },
+      };
+    });
+
   /** Everything in a tag but what is meant to be read aloud, where NaN may be the honest word. */
   const geometry = (html: string) =>
     [...html.matchAll(/<[^>]*>/g)].join('').replaceAll(/aria-[a-z]+="[^"]*"/g, '');
@@ -333,6 +387,11 @@ describe('whatever a cell shows', () => {
     fc.assert(fc.property(functions, isClean)));
   test('no attribute of a surface holds what is no number', () =>
     fc.assert(fc.property(surface, isClean)));
+  test('no attribute of bars holds what is no number', () => fc.assert(fc.property(bars, isClean)));
+  test('no attribute of a histogram holds what is no number', () =>
+    fc.assert(fc.property(histogram, isClean)));
+  test('no attribute of a network holds what is no number', () =>
+    fc.assert(fc.property(network, isClean)));
   test('no attribute of a heat map holds what is no number', () =>
     fc.assert(fc.property(heatmap, isClean)));
 
