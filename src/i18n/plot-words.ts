@@ -67,8 +67,9 @@ interface ScatterWords {
   readonly point: string;
   readonly group: string;
   readonly count: (facts: PointFacts) => string;
-  /** Where each group lies: its name, how many points, their mean. */
+  /** Where the groups lie. */
   readonly groups: (groups: readonly string[]) => string;
+  /** One group: its name, how many points, their mean. */
   readonly around: (name: string, points: number, x: string, y: string) => string;
   readonly empty: string;
 }
@@ -182,8 +183,9 @@ export const plotWords: Words<PlotWords> = {
         const others = left.length === 0 ? '' : ` (${left.join(', ')})`;
         return `${plural(points, 'point', 'points')}${others}, ${along(x)}, ${along(y)}.`;
       },
-      groups: (groups) => `Their centres: ${groups.join('; ')}.`,
-      around: (name, points, x, y) => `${name} (${plural(points, 'point', 'points')}) ${x}, ${y}`,
+      groups: (groups) => `Groups: ${groups.join('; ')}.`,
+      around: (name, points, x, y) =>
+        `${name}, ${plural(points, 'point', 'points')} around (${x}, ${y})`,
       empty: 'There is no point to draw yet.',
     },
     images: {
@@ -263,8 +265,8 @@ export const plotWords: Words<PlotWords> = {
         const others = left.length === 0 ? '' : `（${left.join('，')}）`;
         return `共 ${points} 个点${others}，${along(x)}，${along(y)}。`;
       },
-      groups: (groups) => `各组中心：${groups.join('；')}。`,
-      around: (name, points, x, y) => `${name}（${points} 个点）${x}，${y}`,
+      groups: (groups) => `各组：${groups.join('；')}。`,
+      around: (name, points, x, y) => `${name} 有 ${points} 个点，中心在 (${x}, ${y})`,
       empty: '还没有可画的点。',
     },
     images: {

@@ -375,6 +375,23 @@ describe('whatever a cell shows', () => {
       };
     });
 
+  const group = fc.array(fc.tuple(anyNumber, anyNumber), { maxLength: 20 }).chain((points) =>
+    fc.record({
+      label: fc.oneof(label, fc.constantFrom('0', '1')),
+      x: fc.constant(points.map(([x]) => x)),
+      y: fc.constant(points.map(([, y]) => y)),
+      omitted: fc.nat(),
+    }),
+  );
+  const scatter = fc.record({
+    id: label,
+    kind: fc.constant('scatter' as const),
+    title: label,
+    x: fc.record({ label, scale }),
+    y: fc.record({ label, scale }),
+    groups: fc.array(group, { maxLength: 8 }),
+  });
+
   /** Everything in a tag but what is meant to be read aloud, where NaN may be the honest word. */
   const geometry = (html: string) =>
     [...html.matchAll(/<[^>]*>/g)].join('').replaceAll(/aria-[a-z]+="[^"]*"/g, '');
@@ -385,6 +402,8 @@ describe('whatever a cell shows', () => {
     fc.assert(fc.property(line, isClean)));
   test('no attribute of a function holds what is no number', () =>
     fc.assert(fc.property(functions, isClean)));
+  test('no attribute of a cloud of points holds what is no number', () =>
+    fc.assert(fc.property(scatter, isClean)));
   test('no attribute of a surface holds what is no number', () =>
     fc.assert(fc.property(surface, isClean)));
   test('no attribute of bars holds what is no number', () => fc.assert(fc.property(bars, isClean)));
