@@ -1,51 +1,74 @@
-// What a chapter's prose is made of, for comparing its two languages: headings, components, formulas.
-// Leaves drawing it to the pages.
+// What a chapter's text is made of, as pieces that carry their line, for comparing its two languages.
+// Leaves reading headings and components to the pages' own code, and the comparison to chapter-problems.ts.
+import { headingsOf, lineAt, partsOf, type Part } from '../src/components/page/prose-parts.ts';
 
-/** A component in the prose, with the attributes that are the same in every language. */
-export interface Part {
-  readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
+/** Something that both languages must have: equal keys are the same thing. */
+export interface Piece {
+  readonly key: string;
+  /** How a message shows it. */
+  readonly text: string;
+  readonly line: number;
 }
 
 /** Attributes that say something to the reader, so that they differ between languages. */
 const spoken = new Set(['label']);
 
-/** Components in the order of the text. */
-export function partsOf(prose: string): readonly Part[] {
-  const tags = withoutCode(prose).matchAll(
-    /<([A-Z]\w*)((?:\s+\w+(?:=(?:"[^"]*"|\{[^}]*\}))?)*)\s*\/?>/g,
-  );
-  return Array.from(tags, ([, tag = '', attributes = '']) => ({
-    tag,
-    attributes: Object.fromEntries(
-      Array.from(
-        attributes.matchAll(/(\w+)(?:=("[^"]*"|\{[^}]*\}))?/g),
-        ([, name = '', value = 'true']) => [name, value.replace(/^["{]|["}]$/g, '')],
-      ).filter(([name = '']) => !spoken.has(name)),
-    ),
-  }));
+/** Components inside sentences, whose order a language is free to choose. */
+const inSentences = new Set(['Value', 'Term', 'Article']);
+
+/** Headings: their levels must agree. */
+export function headings(prose: string): readonly Piece[] {
+  return headingsOf(prose).map(({ level, title, line }) => {
+    const marks = '#'.repeat(level);
+    return { key: marks, text: `${marks} ${title}`, line };
+  });
 }
 
-/** The values of one attribute of one kind of component. */
-export function attributesOf(prose: string, tag: string, attribute: string): readonly string[] {
+/** Components that stand alone: cells, figures, notes, exercises and what is in them. */
+export function blocks(prose: string): readonly Piece[] {
   return partsOf(prose)
-    .filter((part) => part.tag === tag)
-    .map((part) => part.attributes[attribute] ?? '');
+    .filter(({ tag }) => !inSentences.has(tag))
+    .map(piece);
 }
 
-/** Levels of the headings, in order. */
-export function headingLevels(prose: string): readonly number[] {
-  return Array.from(withoutCode(prose).matchAll(/^(#{2,4}) /gm), ([, marks = '']) => marks.length);
+/** Components inside sentences: values, terms, places in the articles. */
+export function mentions(prose: string): readonly Piece[] {
+  return partsOf(prose)
+    .filter(({ tag }) => inSentences.has(tag))
+    .map(piece);
 }
 
 /** Formulas that stand alone, without the words in them. */
-export function displayFormulas(prose: string): readonly string[] {
-  return Array.from(prose.matchAll(/\$\$([\s\S]*?)\$\$/g), ([, tex = '']) =>
-    tex
-      .replaceAll(/\\text\{[^}]*\}/g, '\\text{}')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  );
+export function displayFormulas(prose: string): readonly Piece[] {
+  return Array.from(prose.matchAll(/\$\$([\s\S]*?)\$\$/g), (match) => {
+    const wordless = (match[1] ?? '').replaceAll(/\\text\{[^}]*\}/g, '\\text{}');
+    const key = wordless.replaceAll(/\s+/g, ' ').trim();
+    return { key, text: `$$ ${key} $$`, line: lineAt(prose, match.index) };
+  });
+}
+
+/** What the head of the file says of the chapter, without its words. */
+export function headData(prose: string): readonly Piece[] {
+  const [head = ''] = /^---\n[\s\S]*?\n---/.exec(prose) ?? [];
+  return head
+    .split('\n')
+    .map((text, index) => ({ key: text.trim(), text, line: index + 1 }))
+    .filter(({ key }) => !/^(title|question|description):/.test(key));
+}
+
+/** Names in `\sym{name}{…}`. */
+export function symbols(prose: string): readonly Piece[] {
+  return Array.from(prose.matchAll(/\\sym\{([^}]*)\}/g), (match) => {
+    const [text, key = ''] = match;
+    return { key, text, line: lineAt(prose, match.index) };
+  });
+}
+
+/** The values of one attribute of one kind of component. */
+export function attributesOf(prose: string, tag: string, attribute: string): readonly Piece[] {
+  return partsOf(prose)
+    .filter((part) => part.tag === tag)
+    .map((part) => ({ ...piece(part), key: part.attributes[attribute] ?? '' }));
 }
 
 /** The ids that stand as `<tag id>` inside `<task name>`. */
@@ -57,9 +80,11 @@ export function idsInTask(
 ): readonly string[] {
   const block = new RegExp(`<${task} name="${name}">([\\s\\S]*?)</${task}>`).exec(prose)?.[1];
   if (block === undefined) throw new Error(`prose: no <${task} name="${name}">`);
-  return attributesOf(block, tag, 'id');
+  return attributesOf(block, tag, 'id').map(({ key }) => key);
 }
 
-function withoutCode(prose: string): string {
-  return prose.replaceAll(/`[^`\n]*`/g, '``');
+function piece({ tag, attributes, line }: Part): Piece {
+  const kept = Object.entries(attributes).filter(([name]) => !spoken.has(name));
+  const text = `<${[tag, ...kept.map(([name, value]) => `${name}="${value}"`)].join(' ')}>`;
+  return { key: text, text, line };
 }

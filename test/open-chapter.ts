@@ -17,6 +17,8 @@ import { buildWorkerText } from '../src/notebook/worker-text.ts';
 /** A chapter's folder, with its prose. */
 export interface WrittenChapter extends ChapterFolder {
   readonly slug: ChapterSlug;
+  /** Where its files lie, as messages name them. */
+  readonly folder: string;
   /** Names of the cells of cells.ts, in order. */
   readonly names: readonly string[];
   readonly prose: Readonly<Record<Language, string>>;
@@ -36,14 +38,18 @@ async function openChapter(slug: ChapterSlug): Promise<WrittenChapter> {
   const folder = await readChapter(slug);
   const names = parseChapter(folder.cells).cells.map(({ name }) => name);
   const prose = { en: await proseOf(slug, 'en'), 'zh-cn': await proseOf(slug, 'zh-cn') };
-  return { ...folder, slug, names, prose };
+  return { ...folder, slug, folder: folderOf(slug), names, prose };
 }
 
 async function proseOf(slug: ChapterSlug, language: Language): Promise<string> {
-  const folder = `${String(chapterEntry(slug).number).padStart(2, '0')}-${slug}`;
-  const load = texts[`/src/content/chapters/${folder}/${language}.mdx`];
-  if (load === undefined) throw new Error(`${folder}: no ${language}.mdx`);
+  const file = `${folderOf(slug)}/${language}.mdx`;
+  const load = texts[`/${file}`];
+  if (load === undefined) throw new Error(`chapter: missing file: ${file}`);
   return load();
+}
+
+function folderOf(slug: ChapterSlug): string {
+  return `src/content/chapters/${String(chapterEntry(slug).number).padStart(2, '0')}-${slug}`;
 }
 
 const runners: Runner[] = [];

@@ -46,8 +46,9 @@ export interface PageWords {
   readonly errataColumns: {
     readonly erratum: string;
     readonly fault: string;
-    readonly outcome: string;
+    readonly place: string;
   };
+  readonly inText: string;
   readonly failsAt: (code: string, line: number) => string;
   readonly failsCheck: string;
   readonly notFound: string;
@@ -72,9 +73,9 @@ const en: PageWords = {
   glossaryDescription: 'The terms of the course in English and Chinese, one sentence each.',
   glossaryIntro: 'Each term with its Chinese counterpart and the chapter that explains it.',
   errata: 'Errata',
-  errataDescription: 'Mistakes of published articles, each carried over into code that runs.',
+  errataDescription: 'Mistakes of published articles, and where the course makes them visible.',
   errataIntro:
-    'Formulas and listings go wrong in small ways. Each mistake here was found in a published article, carried over into our own TypeScript, and fails in a way you can see and repair.',
+    'Formulas, listings and explanations go wrong in small ways. Each mistake here was found in a published article. What can run was carried over into our own TypeScript, and fails in a way you can see and repair.',
   errataPending: 'The mistakes that belong to chapters in preparation follow with them.',
   api: 'API',
   apiDescription: 'Every name a cell may use, with its formula, shapes and errors.',
@@ -114,9 +115,10 @@ const en: PageWords = {
   },
   errataColumns: {
     erratum: 'Erratum',
-    fault: 'Exercise',
-    outcome: 'What happens',
+    fault: 'What is wrong',
+    place: 'Where you see it',
   },
+  inText: 'explained in the text',
   failsAt: (code, line) => `stops at line ${line}: ${code}`,
   failsCheck: 'runs, and fails its check',
   notFound: 'Page not found',
@@ -140,9 +142,9 @@ const zh: PageWords = {
   glossaryDescription: '课程的术语，中英对照，各用一句话说明。',
   glossaryIntro: '每个术语都附上英文，并标明在哪一章讲解。',
   errata: '勘误',
-  errataDescription: '已发表文章中的错误，每一处都写成了可以运行的代码。',
+  errataDescription: '已发表文章中的错误，以及课程在哪里让它显现出来。',
   errataIntro:
-    '公式和代码常常错在小处。这里的错误都出自已发表的文章，又搬进了我们自己的 TypeScript 代码；一运行，就看得见错在哪里，等你来改正。',
+    '公式、代码和讲解，常常错在小处。这里的错误都出自已发表的文章。能运行的，都搬进了我们自己的 TypeScript 代码：一运行，就看得见错在哪里，等你来改正。',
   errataPending: '其余的错误属于还在编写的章节，会随那些章节一起补上。',
   api: 'API',
   apiDescription: '单元格里可以使用的每个名字：公式、形状与错误。',
@@ -173,7 +175,8 @@ const zh: PageWords = {
     S3: '从零开始的深度学习：网络、卷积、循环与语言',
     S4: '深度神经网络的理论与实践',
   },
-  errataColumns: { erratum: '勘误', fault: '练习', outcome: '会发生什么' },
+  errataColumns: { erratum: '勘误', fault: '错在哪里', place: '在哪里看' },
+  inText: '正文有说明',
   failsAt: (code, line) => `停在第 ${line} 行：${code}`,
   failsCheck: '能运行，但通不过检查',
   notFound: '找不到页面',
