@@ -31,6 +31,8 @@ export interface PageWords {
   readonly buildsOn: (numbers: readonly number[]) => string;
   readonly neighbours: string;
   readonly inPreparation: string;
+  /** State of a chapter that can be read but is not finished. */
+  readonly draft: string;
   readonly pendingChapter: (name: string) => string;
   readonly start: (title: string) => string;
   readonly parts: Readonly<
@@ -90,6 +92,7 @@ const en: PageWords = {
     `builds on ${numbers.length === 1 ? 'chapter' : 'chapters'} ${joinNumbers(numbers, ' and ', ', ')}`,
   neighbours: 'Previous and next chapter',
   inPreparation: 'in preparation',
+  draft: 'draft',
   pendingChapter: (name) => `${name} (in preparation)`,
   start: (title) => `Start with ${title}`,
   parts: {
@@ -158,6 +161,7 @@ const zh: PageWords = {
   buildsOn: (numbers) => `以第 ${joinNumbers(numbers, '、', '、')} 章为基础`,
   neighbours: '上一章与下一章',
   inPreparation: '编写中',
+  draft: '草稿',
   pendingChapter: (name) => `${name}（编写中）`,
   start: (title) => `从“${title}”开始`,
   parts: { foundations: '基础', learning: '学习', building: '搭建', architectures: '架构' },
