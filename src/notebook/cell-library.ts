@@ -143,7 +143,7 @@ export interface BarsPlot {
 
 export interface HistogramOptions {
   readonly title?: string;
-  /** How many bins, 1 to 60. Without it the rule of Freedman and Diaconis: each 2·IQR/∛n wide. */
+  /** How many bins, 1 to 60. Without it round ones by the rule of Freedman and Diaconis: each about 2·IQR/∛n wide. */
   readonly bins?: number;
   /** Label of the axis of the values. */
   readonly x?: string;

@@ -59,7 +59,7 @@ describe('a histogram', () => {
   test('has a stop and a place in the table for every bin of every series', () => {
     const { stops, table } = figure(histogram(series('a', [1, 0, 3]), series('b', [0, 2, 0])));
     expect(stops).toHaveLength(6);
-    expect(stops[2]?.text).toBe('a, 0.5 to 1.0, 3 values (75 %)');
+    expect(stops[2]?.text).toBe('a, 0.5 to 1.0, 3 values (75.0 %)');
     expect(table.rows[0]).toEqual(['−1.0 to −0.5', '1', '0']);
   });
   test('without a finite value says so', () => {

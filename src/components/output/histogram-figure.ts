@@ -5,7 +5,7 @@ import { translate } from '../../i18n/language.ts';
 import type { OutputWords } from '../../i18n/output.ts';
 import { axis, type FigureAxis } from './axis.ts';
 import type { FigureTable, Stop } from './figure.ts';
-import { formatColumn, formatNumber, signOf } from './format.ts';
+import { formatColumn, formatFixed, formatNumber, signOf } from './format.ts';
 
 export interface HistogramFigure {
   readonly title: string;
@@ -178,7 +178,7 @@ function stops(
     const { columns = [], foot = 0, top = 0 } = panels[index] ?? {};
     return columns.map((column, bin): Stop => {
       const count = one.counts[bin] ?? 0;
-      const share = `${formatNumber(Math.round((1000 * count) / total) / 10)} %`;
+      const share = `${formatFixed((100 * count) / total, 1)} %`;
       const parts = [names[index] ?? '', bins[bin] ?? '', words.histogram.values(count, share)];
       const y = foot - column.height * (foot - top - spreadHeight);
       return {

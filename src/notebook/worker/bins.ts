@@ -2,16 +2,21 @@
 import { caps, type Distribution } from '../output.ts';
 
 /**
- * Edges of bins of equal width from the lowest to the highest finite number of all series; none without one.
- * `bins` of them, or as many as the rule of Freedman and Diaconis wants for the largest series:
- * each 2·IQR/∛n wide; √n bins where the quartiles coincide; at most {@link caps}`.bins`.
+ * Edges of bins of equal width that hold all finite numbers; none without one. `bins` of them from the lowest to the
+ * highest, or about as many as the larger series want: by Freedman and Diaconis, each 2·IQR/∛n wide, at least
+ * log₂n + 1 (Sturges), with edges at round numbers, so that one stands at zero. At most {@link caps}`.bins`.
  */
 export function binEdges(series: readonly (readonly number[])[], bins: number | null): number[] {
   const finite = series.map((numbers) => numbers.filter(Number.isFinite));
   const range = rangeOf(finite.flat());
   if (range === null) return [];
   const [low, high] = range[0] < range[1] ? range : around(range[0]);
-  const count = range[0] < range[1] ? (bins ?? usefulCount(finite, low, high)) : (bins ?? 1);
+  if (bins !== null) return evenEdges(low, high, bins);
+  const wanted = range[0] < range[1] ? usefulCount(finite, low, high) : 1;
+  return roundEdges(low, high, wanted) ?? evenEdges(low, high, wanted);
+}
+
+function evenEdges(low: number, high: number, count: number): number[] {
   // As a mean of both ends: a difference of the largest doubles would overflow.
   const edges = Array.from(
     { length: count + 1 },
@@ -19,6 +24,22 @@ export function binEdges(series: readonly (readonly number[])[], bins: number | 
   );
   edges[count] = high;
   return edges;
+}
+
+/** Edges at multiples of 1, 2 or 5 times a power of ten; null where doubles cannot tell them apart. */
+function roundEdges(low: number, high: number, wanted: number): number[] | null {
+  const width = high / wanted - low / wanted;
+  const power = 10 ** Math.floor(Math.log10(width));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= width * 0.7) ?? 10) * power;
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
+  const count = Math.max(1, last - first);
+  if (wanted < 2 || !(count <= caps.bins)) return null;
+  const edges = Array.from({ length: count + 1 }, (_, place) =>
+    Number(((first + place) * step).toPrecision(12)),
+  );
+  const rises = edges.every((edge, place) => edge > (edges[place - 1] ?? -Infinity));
+  const holds = (edges[0] ?? NaN) <= low && high <= (edges.at(-1) ?? NaN);
+  return rises && holds && edges.every(Number.isFinite) ? edges : null;
 }
 
 /** How numbers fall into bins: each holds its lower edge, the last its upper edge too. */
@@ -57,8 +78,8 @@ function usefulCount(series: readonly (readonly number[])[], low: number, high: 
   const largest = series.reduce((most, numbers) => (numbers.length > most.length ? numbers : most));
   const sorted = Float64Array.from(largest).sort();
   const width = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / Math.cbrt(sorted.length);
-  const wanted = width > 0 ? (high / 2 - low / 2) / width : Math.sqrt(sorted.length);
-  return Math.max(1, Math.min(caps.bins, Math.ceil(wanted)));
+  const wanted = width > 0 ? (high / 2 - low / 2) / width : 0;
+  return Math.min(caps.bins, Math.ceil(Math.max(wanted, Math.log2(sorted.length) + 1)));
 }
 
 function quantile(sorted: Float64Array, part: number): number {
