@@ -70,6 +70,14 @@ export const glossary = {
     },
     chapter: 'backpropagation',
   },
+  'dead-unit': {
+    term: { en: 'dead unit', 'zh-cn': '失活单元' },
+    definition: {
+      en: 'A unit whose slope is 0 for every example: no gradient reaches its weights, so it never changes again.',
+      'zh-cn': '对每个样本斜率都为 0 的单元：梯度传不到它的权重，它从此不再变化。',
+    },
+    chapter: 'activations',
+  },
   gradient: {
     term: { en: 'gradient', 'zh-cn': '梯度' },
     definition: {
@@ -110,6 +118,14 @@ export const glossary = {
     },
     chapter: 'gradient-descent',
   },
+  linear: {
+    term: { en: 'linear', 'zh-cn': '线性' },
+    definition: {
+      en: 'Of a layer or function: weighted sum plus bias, with the same slope everywhere. (In stricter language: affine.)',
+      'zh-cn': '指层或函数只是加权和再加偏置，处处斜率相同。（严格地说叫“仿射”。）',
+    },
+    chapter: 'activations',
+  },
   'local-derivative': {
     term: { en: 'local derivative', 'zh-cn': '局部导数' },
     definition: {
@@ -142,6 +158,30 @@ export const glossary = {
     },
     chapter: 'networks',
   },
+  saturation: {
+    term: { en: 'saturation', 'zh-cn': '饱和' },
+    definition: {
+      en: 'The state of a unit far out on the flat part of its activation, where its slope is close to 0 and it hardly learns.',
+      'zh-cn': '单元处在激活函数平坦部分的状态：斜率接近 0，几乎学不动。',
+    },
+    chapter: 'activations',
+  },
+  softmax: {
+    term: { en: 'softmax', 'zh-cn': 'softmax' },
+    definition: {
+      en: 'Turns scores into positive shares that add up to 1: the exponential of each, divided by the sum of all.',
+      'zh-cn': '把一组得分变成总和为 1 的正数：各取指数，再除以总和。',
+    },
+    chapter: 'activations',
+  },
+  standardisation: {
+    term: { en: 'standardisation', 'zh-cn': '标准化' },
+    definition: {
+      en: 'Subtracting the mean of a column of data and dividing by its standard deviation.',
+      'zh-cn': '把一列数据减去均值，再除以标准差。',
+    },
+    chapter: 'activations',
+  },
   tensor: {
     term: { en: 'tensor', 'zh-cn': '张量' },
     definition: {
@@ -157,6 +197,14 @@ export const glossary = {
       'zh-cn': '往回走时传到某个运算的梯度：该运算的输出变动一点，最后的结果随之变动多少。',
     },
     chapter: 'backpropagation',
+  },
+  'vanishing-gradient': {
+    term: { en: 'vanishing gradient', 'zh-cn': '梯度消失' },
+    definition: {
+      en: 'Gradients that shrink from layer to layer on the way back, until the first layers hardly learn.',
+      'zh-cn': '往回传时梯度逐层缩小，以致最前面几层几乎学不到东西。',
+    },
+    chapter: 'activations',
   },
   weight: {
     term: { en: 'weight', 'zh-cn': '权重' },

@@ -1,0 +1,9 @@
+const activation = (z: Tensor) => z.sigmoid();
+const gain = 1;
+
+const sizes = gradientSizes(activation, gain);
+plot.line(sizes, {
+  title: 'Does the gradient reach layer 0?',
+  x: 'layer',
+  y: { label: 'gradient', scale: 'log' },
+});

@@ -1,0 +1,9 @@
+function sigmoidDerivative(x: Tensor) {
+  return x.mul(tensor(1).sub(x));
+}
+
+const slopesAt = (x: Tensor) => sigmoidDerivative(x.sigmoid());
+
+const inputs = tensor([-2, 0, 0.5, 2], { requiresGrad: true });
+const total = () => inputs.sigmoid().sum();
+gradcheck(total, { inputs }, { inputs: slopesAt(inputs) });

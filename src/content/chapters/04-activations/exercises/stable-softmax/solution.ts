@@ -1,0 +1,8 @@
+function softmax(scores: number[]) {
+  const largest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - largest));
+  const sum = powers.reduce((total, power) => total + power);
+  return powers.map((power) => power / sum);
+}
+
+softmax([1000, 999, 997]);
