@@ -1,6 +1,6 @@
 // The cells of a notebook in order, their texts, and how they hang together.
 // Leaves states and running to notebook.ts.
-import { newCell, type Cell } from './cell.ts';
+import { newCell, usualOf, type Cell } from './cell.ts';
 import type { RecordedCell } from './cell-view.ts';
 import type { Unit } from './compile/unit.ts';
 import { NotebookError } from './errors.ts';
@@ -61,6 +61,7 @@ export class CellList {
   /** Gives a cell another text. */
   edit(cell: Cell, source: string): void {
     cell.view.source = source;
+    cell.view.usual = usualOf(cell.spec, source);
     cell.revision += 1;
     this.#compile(cell);
   }

@@ -24,6 +24,16 @@ export interface CellView {
   readonly error: CellError | null;
   /** Milliseconds of the last run. */
   readonly ms: number | null;
+  /** Milliseconds a whole run is expected to take: as the last one here did, before that as its author says. */
+  readonly usual: number | null;
+  /** While it runs: how far its main loop is, from 0 to 1, where that can be seen. */
+  readonly progress: number | null;
+  /** While it runs: whether it is too busy to hear a stop. It can be ended, but then its values are lost. */
+  readonly deaf: boolean;
+  /** Of a stopped cell: whether its values are gone, so that nothing can be computed from them. */
+  readonly lost: boolean;
+  /** A cell that had been stopped early when this one was computed from what it had. */
+  readonly basis: string | null;
   /** The cell that made it stale, or that it is blocked by. */
   readonly after: string | null;
   /** Other cells whose tensors, or their gradients, its last run changed; they are made anew before the next. */

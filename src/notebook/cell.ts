@@ -41,6 +41,11 @@ export function newCell(spec: CellSpec, unit: Unit | null, recorded: RecordedCel
       values,
       error: null,
       ms: null,
+      usual: usualOf(spec, source),
+      progress: null,
+      deaf: false,
+      lost: false,
+      basis: null,
       after: null,
       changed: [],
     },
@@ -52,6 +57,11 @@ export function newCell(spec: CellSpec, unit: Unit | null, recorded: RecordedCel
     revision: 0,
     backwards: 0,
   };
+}
+
+/** Milliseconds a text is expected to take before it has run: the author spoke of his own. */
+export function usualOf({ source, expected }: CellSpec, text: string): number | null {
+  return text === source && expected !== undefined ? 1_000 * expected : null;
 }
 
 /** Whether other cells do not see its names: an exercise, a bug, a check. */

@@ -2,15 +2,18 @@
 // Leaves outputs and traces to check/.
 import type { CellError } from './errors.ts';
 import { caps } from './output.ts';
-import type {
-  Done,
-  Failed,
-  FromWorker,
-  LateError,
-  OutputChange,
-  Outputs,
-  Pong,
-  Ready,
+import {
+  keptBytes,
+  type Done,
+  type Failed,
+  type FromWorker,
+  type Kept,
+  type LateError,
+  type OutputChange,
+  type Outputs,
+  type Pong,
+  type Progress,
+  type Ready,
 } from './protocol.ts';
 import type { Trace } from './trace.ts';
 import { readAppended, readOutput, readParams, readPlace, readValues } from './check/output.ts';
@@ -87,15 +90,26 @@ const readRecorded: Reader<Done['recorded']> = nullable((value) => {
   throw new Refused('expected a trace or an error');
 });
 
+/** Kept values go back to a worker as they came: their bytes are never read here. */
+const readKept = fields<Kept>({
+  names: list(label, 10_000),
+  data: (value) => {
+    if (value instanceof ArrayBuffer && value.byteLength <= keptBytes) return value;
+    throw new Refused('expected bytes within the limit');
+  },
+});
+
 const readMessage = oneOf<FromWorker>('type', {
   ready: fields<Ready>({ type: word('ready') }),
   out: fields<Outputs>({ type: word('out'), run: count, changes: readChanges }),
+  progress: fields<Progress>({ type: word('progress'), run: count, share: number }),
   done: fields<Done>({
     type: word('done'),
     ...ended,
     values: readValues,
     stopped: flag,
     recorded: readRecorded,
+    kept: nullable(readKept),
   }),
   failed: fields<Failed>({ type: word('failed'), ...ended, error: readError }),
   late: fields<LateError>({ type: word('late'), error: readError }),

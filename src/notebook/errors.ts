@@ -50,6 +50,7 @@ export const notebookMessages = {
   javascript: '{name}: {message}',
   'out-of-stack': 'functions call each other too deeply',
   'out-of-memory': 'there is not enough memory',
+  'late-output': 'this came after its cell had ended',
   'stopped-by-limit': 'stopped: the limit of {limit} was reached',
   'worker-lost': 'the worker that ran this cell was lost',
   'cell-unknown': 'there is no cell {name}',

@@ -1,15 +1,19 @@
-// One run at a time on a runner: sends it, collects what it shows, ends it when asked.
+// One run at a time on a runner: sends it, collects what it says, ends it when asked, notices when it does not hear.
 // Leaves what to run, and what its end means, to notebook.ts.
 import type { Done, Failed, FromWorker, OutputChange, RunRequest } from './protocol.ts';
 import type { CellError } from './errors.ts';
+import { Pulse } from './pulse.ts';
 import type { Runner } from './runner.ts';
 
 /** How a run ended. `killed`: it did not listen. `lost`: its worker ended by itself. */
 export type Ending =
   Done | Failed | { readonly type: 'killed' | 'lost' | 'unavailable'; readonly ms: number };
 
-/** Milliseconds a cell gets to end by itself. */
-const grace = 250;
+/** Milliseconds a cell gets to end by itself: a loop that has been slow to give way gets more. */
+const grace = { least: 250, most: 2_000 };
+
+/** Milliseconds in which a worker with nothing to do answers, or it is dead. */
+const idleAnswer = 800;
 
 /** What can happen outside a run. */
 export interface Told {
@@ -19,25 +23,44 @@ export interface Told {
   readonly lost: () => void;
 }
 
+/** What a run says before it ends. */
+export interface Listener {
+  readonly show: (changes: readonly OutputChange[]) => void;
+  /** How far its main loop is, from 0 to 1. */
+  readonly progress: (share: number) => void;
+  /** Whether the worker is too busy to hear anything, a stop included. */
+  readonly deaf: (isDeaf: boolean) => void;
+}
+
 /** Counts the runs of all notebooks: two of them may share a runner. */
 let runs = 0;
 
 interface Current {
   readonly run: number;
   readonly began: number;
-  readonly show: (changes: readonly OutputChange[]) => void;
+  readonly listener: Listener;
   readonly end: (ending: Ending) => void;
   readonly ended: Promise<Ending>;
+  /** Whether the worker has been told of it. */
+  sent: boolean;
 }
 
 export class Execution {
   readonly #runner: Runner;
+  readonly #told: Told;
+  readonly #pulse: Pulse;
   #current: Current | null = null;
 
   constructor(runner: Runner, told: Told) {
     this.#runner = runner;
+    this.#told = told;
+    this.#pulse = new Pulse(
+      (id) => runner.send({ type: 'ping', id }),
+      (isDeaf) => this.#current?.listener.deaf(isDeaf),
+    );
     runner.listen((message) => {
       if (message.type === 'late') told.late(message.error);
+      else if (message.type === 'pong') this.#pulse.answered(message.id);
       else this.#hear(message);
     });
     runner.watch((event) => {
@@ -47,20 +70,30 @@ export class Execution {
     });
   }
 
-  /** Runs a cell to its end; what it shows on the way goes to `show`. */
-  async run(
-    request: Omit<RunRequest, 'type' | 'run'>,
-    show: (changes: readonly OutputChange[]) => void,
-  ): Promise<Ending> {
+  /**
+   * Makes sure that the worker lives: one that ended without a word, or that something left behind keeps busy,
+   * is replaced. Resolves when there is one, or none can be had.
+   */
+  async wake(): Promise<void> {
+    if (!(await this.#runner.start()) || (await this.#pulse.answersWithin(idleAnswer))) return;
+    this.#told.lost();
+    await this.#runner.replace();
+  }
+
+  /** Runs a cell to its end; what it says on the way goes to `listener`. */
+  async run(request: Omit<RunRequest, 'type' | 'run'>, listener: Listener): Promise<Ending> {
     const began = performance.now();
     const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
-    const current = { run: ++runs, began, show, end, ended };
+    const current: Current = { run: ++runs, began, listener, end, ended, sent: false };
     this.#current = current;
     const live = await this.#runner.start();
     // It may have been ended before it began.
     if (this.#current !== current) return ended;
-    if (live) this.#runner.send({ ...request, type: 'run', run: current.run });
-    else this.#finish('unavailable');
+    if (live) {
+      current.sent = true;
+      this.#pulse.begin();
+      this.#runner.send({ ...request, type: 'run', run: current.run });
+    } else this.#finish('unavailable');
     return ended;
   }
 
@@ -78,9 +111,14 @@ export class Execution {
   async interrupt(): Promise<void> {
     const current = this.#current;
     if (current === null) return;
+    if (!current.sent) {
+      this.#finish('killed');
+      return;
+    }
     this.askToStop();
     const { promise: late, resolve } = Promise.withResolvers<'late'>();
-    const timer = setTimeout(() => resolve('late'), grace);
+    const patience = Math.min(grace.most, Math.max(grace.least, 2 * this.#pulse.slowest));
+    const timer = setTimeout(() => resolve('late'), patience);
     const first = await Promise.race([current.ended, late]);
     clearTimeout(timer);
     if (first !== 'late' || this.#current !== current) return;
@@ -92,18 +130,19 @@ export class Execution {
   #hear(message: FromWorker): void {
     const current = this.#current;
     if (current === null || !('run' in message) || message.run !== current.run) return;
-    if (message.type === 'out') {
-      current.show(message.changes);
-      return;
-    }
-    this.#current = null;
-    current.end(message);
+    if (message.type === 'out') current.listener.show(message.changes);
+    else if (message.type === 'progress') current.listener.progress(message.share);
+    else this.#end(current, message);
   }
 
   #finish(type: 'killed' | 'lost' | 'unavailable'): void {
     const current = this.#current;
-    if (current === null) return;
+    if (current !== null) this.#end(current, { type, ms: performance.now() - current.began });
+  }
+
+  #end(current: Current, ending: Ending): void {
     this.#current = null;
-    current.end({ type, ms: performance.now() - current.began });
+    this.#pulse.end();
+    current.end(ending);
   }
 }

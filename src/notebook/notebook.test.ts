@@ -1,77 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import type { RecordedCell } from './cell-view.ts';
-import { createNodeRunner } from './node-runner.ts';
-import { createNotebook, type Notebook } from './notebook.ts';
-import type { Output } from './output.ts';
-import type { CellSpec } from './parse-chapter.ts';
-import type { Runner } from './runner.ts';
-import { buildWorkerText } from './worker-text.ts';
-
-const { text } = await buildWorkerText();
-const runners: Runner[] = [];
-
-afterEach(() => {
-  for (const runner of runners.splice(0)) runner.dispose();
-});
-
-/** A notebook of cells given by their texts, or by whole specs; `ran` collects the names of cells as they run. */
-function open(
-  texts: Record<string, string | Partial<CellSpec>>,
-  recorded?: Record<string, RecordedCell>,
-): Notebook & { readonly ran: string[] } {
-  const runner = createNodeRunner(text);
-  runners.push(runner);
-  const cells = Object.entries(texts).map(([name, given]) => ({
-    name,
-    source: '',
-    ...(typeof given === 'string' ? { source: given } : given),
-  }));
-  const notebook = createNotebook({
-    cells,
-    runner,
-    ...(recorded === undefined ? {} : { recorded }),
-  });
-  const ran: string[] = [];
-  notebook.subscribe(({ cell, change }) => {
-    const isGone = !notebook.cells.some(({ name }) => name === cell);
-    if (change === 'state' && !isGone && notebook.cell(cell).state === 'running') ran.push(cell);
-  });
-  return Object.assign(notebook, { ran });
-}
-
-function states(notebook: Notebook): string[] {
-  return notebook.cells.map(({ state }) => state);
-}
-
-function shown(notebook: Notebook, name: string): unknown[] {
-  return notebook.cell(name).outputs.map((output: Output) => {
-    if (output.kind === 'number') return output.value;
-    if (output.kind === 'text') return output.text;
-    return output.kind === 'tensor' ? output.values : output.kind;
-  });
-}
-
-/** Resolves when the cell is in the state. */
-function reached(notebook: Notebook, name: string, state: string): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = notebook.subscribe(() => {
-      if (notebook.cell(name).state !== state) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-/** Resolves when the cell has shown something. */
-function showing(notebook: Notebook, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = notebook.subscribe(({ cell, change }) => {
-      if (cell !== name || change !== 'outputs') return;
-      stop();
-      resolve();
-    });
-  });
-}
+import { describe, expect, test } from 'vitest';
+import { open, reached, shown, states } from './notebook-under-test.ts';
 
 describe('what runs', () => {
   const chain = { a: 'const x = 1', b: 'const y = x + 1', c: 'x + y', d: 'const z = 5' };
@@ -236,106 +164,6 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('a worker that is lost', () => {
-  /** A runner whose worker is taken away on request, as when its process dies. */
-  function fragile(): { runner: Runner; lose: () => void } {
-    const inner = createNodeRunner(text);
-    runners.push(inner);
-    let tell: (event: 'status' | 'lost') => void = () => {};
-    const watch: Runner['watch'] = (seen) => {
-      tell = seen;
-      inner.watch(seen);
-    };
-    const { start, send, replace, listen, dispose } = inner;
-    const runner = { status: inner.status, start, send, replace, listen, dispose, watch };
-    const lose = () => {
-      inner.dispose();
-      tell('lost');
-    };
-    return { runner, lose };
-  }
-
-  test('ends the run in an error; the next one starts anew', async () => {
-    const { runner, lose } = fragile();
-    const cells = [{ name: 'a', source: 'display(1); await new Promise(() => {})' }];
-    const notebook = createNotebook({ cells, runner });
-    const run = notebook.run('a');
-    await showing(notebook, 'a');
-    lose();
-    await run;
-    expect(notebook.cell('a').error?.code).toBe('worker-lost');
-    notebook.setSource('a', '1 + 1');
-    await notebook.run('a');
-    expect(shown(notebook, 'a')).toEqual([2]);
-  });
-
-  test('takes the values with it; they are made again where they are needed', async () => {
-    const { runner, lose } = fragile();
-    const cells = [
-      { name: 'a', source: 'const x = 1' },
-      { name: 'b', source: 'x + 1' },
-    ];
-    const notebook = createNotebook({ cells, runner });
-    await notebook.runAll();
-    lose();
-    await notebook.run('b');
-    expect(shown(notebook, 'b')).toEqual([2]);
-  });
-
-  test('that cannot be had is told, and nothing waits for it', async () => {
-    const { runner } = fragile();
-    const cells = ['a', 'b'].map((name) => ({ name, source: '1' }));
-    const start = () => Promise.resolve(false);
-    const notebook = createNotebook({ cells, runner: { ...runner, start } });
-    await notebook.runAll();
-    expect(notebook.cell('a').error?.code).toBe('runner-unavailable');
-    expect(states(notebook)).toEqual(['error', 'stale']);
-  });
-});
-
-describe('stopping', () => {
-  test('a loop that awaits breaks, and what it computed is kept', async () => {
-    const notebook = open({ a: 'let n = 0; display(n); for (;;) { await 0; n += 1 }', b: 'n > 0' });
-    const run = notebook.run('a');
-    await showing(notebook, 'a');
-    await notebook.stop();
-    await run;
-    expect(notebook.cell('a').state).toBe('stopped');
-    await notebook.run('b');
-    expect(notebook.cell('b').outputs).toMatchObject([{ kind: 'tree', root: { text: 'true' } }]);
-  });
-
-  test('a loop that does not listen is killed, and values come back by replay', async () => {
-    const notebook = open({
-      a: 'const x = Math.random()',
-      b: 'const forever = () => { while (true) {} }; forever()',
-      c: 'x',
-    });
-    await notebook.run('c');
-    const before = shown(notebook, 'c');
-    const run = notebook.run('b');
-    await reached(notebook, 'b', 'running');
-    const began = performance.now();
-    await notebook.stop();
-    await run;
-    expect(performance.now() - began).toBeLessThan(2_000);
-    expect(states(notebook)).toEqual(['ok', 'stopped', 'ok']);
-    notebook.ran.length = 0;
-    await notebook.run('c');
-    expect(shown(notebook, 'c')).toEqual(before);
-    expect(notebook.ran).toEqual(['c']);
-  });
-
-  test('stopping empties the queue', async () => {
-    const notebook = open({ a: 'for (;;) await 0', b: 'const y = 1' });
-    const all = notebook.runAll();
-    await reached(notebook, 'a', 'running');
-    await notebook.stop();
-    await all;
-    expect(states(notebook)).toEqual(['stopped', 'stale']);
-  });
-});
-
 describe('what repeats', () => {
   test('a cell run twice shows the same', async () => {
     const notebook = open({ a: 'display(Math.random()); display(randn([3])); Math.random()' });
@@ -462,5 +290,67 @@ describe('recording', () => {
     });
     await notebook.run('a');
     expect(notebook.cell('a').error).toMatchObject({ code: 'graph-too-large', line: 2 });
+  });
+});
+
+describe('outputs of a cell that has ended', () => {
+  test('of a function that another cell calls are shown by that cell', async () => {
+    const notebook = open({
+      a: 'const show = (x: number) => { display(x); console.log(x); return plot.line([x]) }',
+      b: 'show(3).push(1, 4); const more = 1',
+    });
+    await notebook.run('b');
+    expect(shown(notebook, 'b')).toEqual([3, '3', 'line']);
+    expect(notebook.cell('b').outputs.at(-1)).toMatchObject({ series: [{ x: [0, 1], y: [3, 4] }] });
+  });
+
+  test.each([
+    ['a late display', 'const late = 1\nsetTimeout(() => { display(late) }, 5)', 2],
+    ['a late line', 'setTimeout(() => console.log(1), 5)', 1],
+    ['a late point', 'const curve = plot.line()\n\nsetTimeout(() => curve.push(1, 2), 5)', 3],
+  ])('%s is told at its line', async (_, source, line) => {
+    const notebook = open({ a: source });
+    await notebook.run('a');
+    if (notebook.cell('a').error === null) await reached(notebook, 'a', 'error');
+    expect(notebook.cell('a').error).toMatchObject({ code: 'late-output', cell: 'a', line });
+  });
+
+  test('a point for another cell’s figure is told where it is pushed', async () => {
+    const notebook = open({ a: 'const curve = plot.line()', b: '1\ncurve.push(1, 2); 2' });
+    await notebook.run('b');
+    expect(notebook.cell('b').error).toMatchObject({ code: 'late-output', cell: 'b', line: 2 });
+  });
+
+  test('what was left out is told even if the cell fails', async () => {
+    const notebook = open({ a: 'for (let i = 0; i < 300; i++) display(i)\nthrow new Error("no")' });
+    await notebook.run('a');
+    expect(notebook.cell('a').outputs.at(-1)).toMatchObject({ value: 199, dropped: 100 });
+  });
+});
+
+describe('how long it takes', () => {
+  test('as its author says, then as its last whole run took', async () => {
+    const notebook = open({ a: { source: '1 + 1', expected: 6 } });
+    expect(notebook.cell('a').usual).toBe(6_000);
+    await notebook.run('a');
+    expect(notebook.cell('a').usual).toBe(notebook.cell('a').ms);
+    notebook.setSource('a', '1 + 2');
+    expect(notebook.cell('a').usual).toBeNull();
+  });
+
+  test('a counted loop says how far it is', async () => {
+    const notebook = open({
+      a: 'for (let i = 0; i < 100; i++) await new Promise((r) => setTimeout(r, 5))',
+    });
+    const seen = new Set<number | null>();
+    const run = notebook.run('a');
+    const timer = setInterval(() => seen.add(notebook.cell('a').progress), 20);
+    await run;
+    clearInterval(timer);
+    const shares = [...seen].filter((share) => share !== null);
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(Math.max(...shares)).toBeLessThan(1);
+    expect(notebook.cell('a').progress).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ import { plan } from './plan.ts';
 import type { Runner } from './runner.ts';
 import { Shown } from './shown.ts';
 import type { Trace } from './trace.ts';
-import { Turns, type Obstacle } from './turns.ts';
+import { Turns, type Obstacle, type Preparation } from './turns.ts';
 import { WorkerMemory } from './worker-memory.ts';
 
 export interface NotebookOptions {
@@ -82,6 +82,8 @@ class ReactiveNotebook implements Notebook {
   readonly #waiting = new Set<{ readonly names: ReadonlySet<string>; readonly done: () => void }>();
   /** Errors that came while their cell was still running. */
   readonly #early = new Map<string, CellError>();
+  /** Cells that were asked for and whose texts are still being compiled. */
+  readonly #coming = new Set<Set<string>>();
   #jobs: Job[] = [];
 
   constructor({ cells, runner, compiled = {}, recorded = {} }: NotebookOptions) {
@@ -148,6 +150,10 @@ class ReactiveNotebook implements Notebook {
   }
 
   async stop(name?: string): Promise<void> {
+    for (const names of this.#coming) {
+      if (name === undefined) names.clear();
+      else names.delete(name);
+    }
     this.#drop((job) => name === undefined || job.name === name);
     if (this.#turns.isAt(name)) await this.#turns.stop();
     this.#settle();
@@ -172,8 +178,7 @@ class ReactiveNotebook implements Notebook {
 
   /** Queues the cells with what that entails; resolves when all of it has settled. */
   async #enqueue(names: readonly string[]): Promise<void> {
-    await this.#list.compileAll();
-    const present = names.filter((name) => this.#list.has(name));
+    const present = await this.#compiled(names);
     const { run, stale } = plan(present, this.#list, this.#memory);
     for (const { name, after } of stale) this.#becomeStale(this.#list.find(name), after);
     const queued = this.#jobs.flatMap((job) => (job.kind === 'run' ? job.name : []));
@@ -190,6 +195,15 @@ class ReactiveNotebook implements Notebook {
     return promise;
   }
 
+  /** Waits until every text is compiled; gives the cells that are there and have not been stopped meanwhile. */
+  async #compiled(names: readonly string[]): Promise<string[]> {
+    const wanted = new Set(names);
+    this.#coming.add(wanted);
+    await this.#list.compileAll();
+    this.#coming.delete(wanted);
+    return [...wanted].filter((name) => this.#list.has(name));
+  }
+
   /** Does the jobs one after the other. */
   async #work(): Promise<void> {
     if (this.#turns.running !== null) return;
@@ -197,43 +211,74 @@ class ReactiveNotebook implements Notebook {
       const cell = this.#list.find(job.name);
       this.#turns.begin(cell);
       if (job.kind === 'run') await this.#run(cell);
-      else job.tell(await this.#turns.trace(cell, job.backward));
+      else job.tell(await this.#turns.trace(cell, job.backward, this.#preparationFor(cell)));
       this.#turns.end();
       this.#settle();
     }
   }
 
   async #run(cell: Cell): Promise<void> {
+    const obstacle = await this.#turns.prepare(cell, this.#preparationFor(cell));
+    if (obstacle === null) await this.#perform(cell);
+    else this.#hold(cell, obstacle);
+  }
+
+  /** Runs a cell whose suppliers are there, and shows it. */
+  async #perform(cell: Cell): Promise<Ending> {
     const { view, revision } = cell;
-    const obstacle = await this.#turns.prepare(cell, (one, ending, outputs) => {
-      one.view.outputs = outputs;
-      this.#conclude(one, ending, true);
-      this.#tell(one.spec.name, 'outputs');
-    });
-    if (obstacle !== null) {
-      this.#hold(cell, obstacle);
-      return;
-    }
-    view.after = null;
+    Object.assign(view, { after: null, progress: null, deaf: false, lost: false });
+    view.basis = this.#stoppedEarly(cell);
     this.#early.delete(view.name);
     this.#become(cell, 'running');
     const shown = new Shown(view.outputs, (outputs) => {
       view.outputs = outputs;
       this.#tell(view.name, 'outputs');
     });
-    const ending = await this.#turns.perform(cell, null, (changes) => shown.apply(changes));
+    const ending = await this.#turns.perform(cell, null, {
+      show: (changes) => shown.apply(changes),
+      progress: (share) => (view.progress = share),
+      deaf: (isDeaf) => {
+        view.deaf = isDeaf;
+        this.#tell(view.name, 'state');
+      },
+    });
     shown.finish();
     this.#conclude(cell, ending, cell.revision === revision);
+    return ending;
+  }
+
+  /** What is done for the cells that this one needs. */
+  #preparationFor(cell: Cell): Preparation {
+    return {
+      differs: (one, ending, outputs) => {
+        one.view.outputs = outputs;
+        this.#conclude(one, ending, true);
+        this.#tell(one.spec.name, 'outputs');
+      },
+      rerun: async (one) => {
+        cell.view.after = one.spec.name;
+        if (cell.view.state === 'queued') this.#become(cell, 'queued');
+        const ending = await this.#perform(one);
+        return ending.type === 'done' && one.view.state !== 'stale';
+      },
+    };
+  }
+
+  /** The nearest cell above that was stopped early: what this one computes rests on it. */
+  #stoppedEarly({ spec }: Cell): string | null {
+    const upstream = this.#list.graph.upstream(spec.name);
+    return upstream.findLast((one) => this.#list.find(one).view.state === 'stopped') ?? null;
   }
 
   /** What the end of a run means for its cell. A run of an older text leaves the cell stale. */
   #conclude(cell: Cell, ending: Ending, isCurrent: boolean): void {
     const { view } = cell;
-    view.ms = ending.ms;
+    Object.assign(view, { ms: ending.ms, progress: null, deaf: false });
     this.#turns.remember(cell, ending, isCurrent);
     if (ending.type === 'done') {
       Object.assign(view, { values: ending.values, error: null, after: null });
       view.changed = ending.changed;
+      if (!ending.stopped && isCurrent) view.usual = ending.ms;
       const early = this.#early.get(view.name);
       const state = ending.stopped ? 'stopped' : 'ok';
       if (early !== undefined) this.#fail(cell, early);
@@ -241,8 +286,10 @@ class ReactiveNotebook implements Notebook {
     } else if (ending.type === 'failed') {
       view.changed = ending.changed;
       this.#fail(cell, ending.error);
-    } else if (ending.type === 'killed') this.#become(cell, 'stopped');
-    else {
+    } else if (ending.type === 'killed') {
+      view.lost = true;
+      this.#become(cell, 'stopped');
+    } else {
       const code = ending.type === 'lost' ? 'worker-lost' : 'runner-unavailable';
       this.#fail(cell, new NotebookError(code, {}).at(view.name));
       // Without a runner the others would each wait in vain.
@@ -258,6 +305,7 @@ class ReactiveNotebook implements Notebook {
         this.#fail(cell, obstacle.error);
         break;
       case 'blocked':
+        this.#markLost(this.#list.find(obstacle.by));
         Object.assign(cell.view, { after: obstacle.by, error: null });
         this.#become(cell, 'blocked');
         break;
@@ -270,6 +318,13 @@ class ReactiveNotebook implements Notebook {
       case 'gone':
         break;
     }
+  }
+
+  /** A cell that was stopped early, and whose values went with their worker: running it again gives others. */
+  #markLost(cell: Cell): void {
+    if (cell.view.state !== 'stopped' || cell.view.lost) return;
+    cell.view.lost = true;
+    this.#become(cell, 'stopped');
   }
 
   #fail(cell: Cell, error: CellError): void {

@@ -40,7 +40,10 @@ function needsManual(
   list: CellList,
   memory: WorkerMemory,
 ): boolean {
-  return list.graph
+  const { graph } = list;
+  return graph
     .upstream(name)
-    .some((one) => list.find(one).view.manual && !run.has(one) && !memory.has(one));
+    .some(
+      (one) => list.find(one).view.manual && !run.has(one) && !memory.isAtHand(one, name, graph),
+    );
 }

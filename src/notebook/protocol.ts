@@ -22,6 +22,21 @@ export interface RunRequest {
   readonly controls: Readonly<Record<string, number | string>>;
   /** Which call of backward() to trace, counted from 1; null for none. A recording run keeps no values. */
   readonly record: number | null;
+  /** Bytes of values that may be handed to the page at the end, so that they outlive this worker. */
+  readonly room: number;
+  /** When that is worth it: always, or only if the run is stopped early and running it again gives others. */
+  readonly keep: 'always' | 'if-stopped';
+  /** Values to make again instead of running the cell. */
+  readonly restore: ArrayBuffer | null;
+}
+
+/** Bytes of values that the page keeps for all cells together. */
+export const keptBytes = 16 * 2 ** 20;
+
+/** Values that can be made again in another worker. The page passes the data on and never reads them. */
+export interface Kept {
+  readonly names: readonly string[];
+  readonly data: ArrayBuffer;
 }
 
 /** Asks the loops of the running cell to break at their next chance. */
@@ -41,7 +56,7 @@ export interface PingRequest {
 }
 
 /** What the worker tells the page. Untrusted until check.ts has read it: the reader's code lives there too. */
-export type FromWorker = Ready | Outputs | Done | Failed | LateError | Pong;
+export type FromWorker = Ready | Outputs | Progress | Done | Failed | LateError | Pong;
 
 /** The worker has started and listens. */
 export interface Ready {
@@ -52,6 +67,13 @@ export interface Outputs {
   readonly type: 'out';
   readonly run: number;
   readonly changes: readonly OutputChange[];
+}
+
+/** How far the running cell's main loop is, from 0 to 1. */
+export interface Progress {
+  readonly type: 'progress';
+  readonly run: number;
+  readonly share: number;
 }
 
 /** A new or replaced output, or points added at the end of a line figure's curves. */
@@ -82,6 +104,8 @@ export interface Done extends Ended {
   readonly stopped: boolean;
   /** What `record` asked for: the trace, or why there is none. */
   readonly recorded: { readonly trace: Trace } | { readonly error: CellError } | null;
+  /** Values that outlive the worker, if there was room for them and reason to keep them. */
+  readonly kept: Kept | null;
 }
 
 export interface Failed extends Ended {

@@ -124,6 +124,16 @@ export const runningSentences: ErrorSentences = {
     en: { what: 'There is not enough memory for this.', remedy: 'Make the tensors smaller.' },
     'zh-cn': { what: '内存不够了。', remedy: '请把张量改小一些。' },
   },
+  'late-output': {
+    en: {
+      what: 'This output came after its cell had ended.',
+      remedy: 'Wait for it with await; and make a figure in the cell that fills it.',
+    },
+    'zh-cn': {
+      what: '这项输出出现时，它的单元格已经运行结束。',
+      remedy: '请用 await 等待它；要往图里添加数据，请在同一个单元格里创建这张图。',
+    },
+  },
   'stopped-by-limit': {
     en: { what: 'Stopped: the limit of {limit} was reached.' },
     'zh-cn': { what: '已停止：达到了上限 {limit}。' },

@@ -4,6 +4,7 @@ import { startOf, type ImportDeclaration, type Statement } from './ast.ts';
 import { blankTypes } from './blank-types.ts';
 import { refuseEarlyErrors } from './early-errors.ts';
 import { Edits } from './edits.ts';
+import { findFunctions } from './own-functions.ts';
 import { instrument } from './instrument/instrument.ts';
 import { showLast } from './instrument/last.ts';
 import { parse } from './parse.ts';
@@ -14,14 +15,15 @@ import { refuseUnsupported } from './unsupported.ts';
 
 /**
  * Compiles a cell.
- * @param options.instrument false leaves out loop guards, `$name`, `$last` and `$import`
+ * @param options.instrument false leaves out what instrument/ adds
  * @throws NotebookError where the text is no program that a cell can be
  */
 export function compile(text: string, options: { instrument?: boolean } = {}): Unit {
   const cell = parse(text);
   const { source, statements } = cell;
   statements.forEach(refuseUnsupported);
-  const { declares, reads, writes, typeOnlyImports } = findReferences(statements);
+  const references = findReferences(statements);
+  const { declares, reads, writes, typeOnlyImports } = references;
   const page = { cell, edits: new Edits(source) };
   const instrumented = options.instrument !== false;
   const showsLast = instrumented && showLast(page);
@@ -30,7 +32,8 @@ export function compile(text: string, options: { instrument?: boolean } = {}): U
   const { js, inserts } = page.edits.print();
   refuseEarlyErrors(js, inserts);
   const imports = importsOf(statements, typeOnlyImports, source);
-  return { js, declares, reads, writes, imports, inserts, showsLast };
+  const functions = findFunctions(page, references);
+  return { js, declares, reads, writes, imports, inserts, showsLast, functions };
 }
 
 function importsOf(

@@ -55,6 +55,14 @@ export class Edits {
     this.#inserts.push({ offset, position, text });
   }
 
+  /** Where the text that begins or ends at this offset begins or ends in what is printed. */
+  printedOffset(offset: number, edge: 'begin' | 'end'): number {
+    const isBefore = (one: { offset: number; position: Position }) =>
+      one.offset < offset ||
+      (one.offset === offset && (edge === 'begin' || one.position.startsWith('after')));
+    return this.#inserts.filter(isBefore).reduce((sum, { text }) => sum + text.length, offset);
+  }
+
   /** The changed text, and where text was inserted in it. */
   print(): { js: string; inserts: Insert[] } {
     const sorted = this.#inserts.toSorted(

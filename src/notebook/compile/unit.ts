@@ -20,6 +20,21 @@ export interface Unit {
   readonly inserts: readonly Insert[];
   /** Whether the last statement is an expression, handed to `$last(…)`. */
   readonly showsLast: boolean;
+  /** Functions that can be made again without running the cell, as long as what they use is there. */
+  readonly functions: readonly OwnFunction[];
+}
+
+/**
+ * A function written at the top of the cell under a name that always means it: `function f() {…}` or
+ * `const f = () => …`.
+ */
+export interface OwnFunction {
+  readonly name: string;
+  /** Its statement in `js`. */
+  readonly start: number;
+  readonly end: number;
+  /** The cell's own top-level names that its code uses. */
+  readonly uses: readonly string[];
 }
 
 /** A name and where it stands. */
@@ -50,7 +65,7 @@ export interface ImportedName {
 export type Insert = readonly [line: number, column: number, length: number];
 
 /** Names the compiled cell gets from its surroundings. No cell may use or declare them. */
-export const runtimeNames = ['$last', '$due', '$yield', '$name', '$import', '$n'] as const;
+export const runtimeNames = ['$last', '$due', '$yield', '$past', '$name', '$import', '$n'] as const;
 
 /** The source's column for a column of the same line of `js`; inside an insert, the column it stands before. */
 export function sourceColumn(

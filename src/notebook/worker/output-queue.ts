@@ -17,10 +17,11 @@ type Pacing = Pick<Host, 'now' | 'later'> & { post(message: FromWorker): void };
 
 const pause = 16;
 
-/** The outputs of one run. */
+/** The outputs of one run. What comes when it is over goes to the queue that `elsewhere` gives, if any. */
 export class OutputQueue {
   readonly #run: number;
   readonly #host: Pacing;
+  readonly #elsewhere: () => OutputQueue | null;
   #changes: OutputChange[] = [];
   readonly #live = new Set<LiveOutput>();
   readonly #touched = new Set<LiveOutput>();
@@ -33,15 +34,16 @@ export class OutputQueue {
   #lastLine: TextOutput | null = null;
   #lastOutput: Output | null = null;
 
-  constructor(run: number, host: Pacing) {
+  constructor(run: number, host: Pacing, elsewhere: () => OutputQueue | null = () => null) {
     this.#run = run;
     this.#host = host;
+    this.#elsewhere = elsewhere;
     this.#sent = host.now();
   }
 
   /** A console line; lines over the cap are counted, not kept. */
   line(level: TextOutput['level'], text: string): void {
-    if (this.#closed) return;
+    if (this.#closed) return this.#elsewhere()?.line(level, text);
     this.#lines += 1;
     if (this.#lines > caps.lines) return;
     this.#lastLine = { kind: 'text', id: this.#nextId(), level, text };
@@ -50,7 +52,7 @@ export class OutputQueue {
 
   /** Any other output, made with the id it gets; null when the cap left it out. */
   add<Kind extends Output>(make: (id: string) => Kind): Kind | null {
-    if (this.#closed) return null;
+    if (this.#closed) return this.#elsewhere()?.add(make) ?? null;
     this.#count += 1;
     if (this.#count > caps.outputs) return null;
     const output = make(this.#nextId());
@@ -61,12 +63,14 @@ export class OutputQueue {
 
   /** Lets an output change until the run ends. */
   addLive(live: LiveOutput): void {
-    if (!this.#closed) this.#live.add(live);
+    if (this.#closed) this.#elsewhere()?.addLive(live);
+    else this.#live.add(live);
   }
 
   /** Says that a live output has something new. */
   touch(live: LiveOutput): void {
-    if (this.#closed) return;
+    // An output of another run belongs to a cell that has ended: it stays as it is.
+    if (this.#closed || !this.#live.has(live)) return this.#elsewhere()?.touch(live);
     this.#touched.add(live);
     this.#flushSoon();
   }
@@ -87,14 +91,19 @@ export class OutputQueue {
       const change = live.finish();
       if (change !== null) this.#changes.push(change);
     }
+    this.#end();
+  }
+
+  /** The run failed: sends what there is. Live outputs stay as they were last seen. */
+  abandon(): void {
+    this.flush();
+    this.#end();
+  }
+
+  #end(): void {
     this.#tellDropped(this.#lastLine, this.#lines - caps.lines);
     this.#tellDropped(this.#lastOutput, this.#count - caps.outputs);
     this.#send();
-    this.close();
-  }
-
-  /** Refuses everything from now on: the run is over. */
-  close(): void {
     this.#closed = true;
     this.#live.clear();
     this.#touched.clear();

@@ -1,49 +1,95 @@
-// When a loop of the running cell gives way to messages, and whether it is to end.
-// `$due` and `$yield` of the compiled cell; the guards themselves are the compiler's.
+// When a loop of the running cell gives way to messages, whether it is to end, and how far it is.
+// `$due`, `$yield` and `$past` of the compiled cell; the guards themselves are the compiler's.
 import type { Host } from './host.ts';
 
 /** Milliseconds a loop may run without giving way. */
 const slice = 12;
+
+/**
+ * Rounds a loop may go without asking. More would cost nothing less, and a slow loop after a quick one would
+ * not hear for long.
+ */
+const longestStride = 256;
+
+/** Milliseconds after a stop in which loops that begin later may still finish: they only sum up, as a rule. */
+const leave = 100;
+
+/** Milliseconds between two reports of how far the loop is. */
+const reportPause = 100;
+
+export interface PaceOptions {
+  /** Called before messages are let in. */
+  readonly beforeYield: () => void;
+  /** Told now and then which share of the cell's main loop is done, from 0 to 1. */
+  readonly progress: (share: number) => void;
+}
 
 /** Pacing of one run. */
 export class Pace {
   /** Whether a stop request ended a loop. */
   stopped = false;
   readonly #host: Pick<Host, 'now' | 'turn'>;
-  readonly #beforeYield: () => void;
+  readonly #options: PaceOptions;
   #stopRequested = false;
+  /** Until when loops may go on after a stop; null while the statement it met has not ended. */
+  #leaveUntil: number | null = null;
   #stride = 1;
   #asked: number;
   #yielded: number;
+  #reported: number;
 
-  constructor(host: Pick<Host, 'now' | 'turn'>, beforeYield: () => void) {
+  constructor(host: Pick<Host, 'now' | 'turn'>, options: PaceOptions) {
     this.#host = host;
-    this.#beforeYield = beforeYield;
-    this.#asked = this.#yielded = host.now();
+    this.#options = options;
+    this.#asked = this.#yielded = this.#reported = host.now();
   }
 
   requestStop(): void {
     this.#stopRequested = true;
+    this.#leaveUntil = null;
   }
 
   /** How many rounds a loop may go before it asks again; −1: give way now. */
   readonly due = (): number => {
-    if (this.#stopRequested) return -1;
     const now = this.#host.now();
+    if (this.#isToEnd(now)) return -1;
     const took = now - this.#asked;
     this.#asked = now;
     // Reading the clock should cost nothing next to the rounds between two readings.
-    if (took < 0.5) this.#stride = Math.min(this.#stride * 2, 2 ** 20);
+    if (took < 0.5) this.#stride = Math.min(this.#stride * 2, longestStride);
     else if (took > 4) this.#stride = Math.max(this.#stride >> 2, 1);
     return now - this.#yielded > slice ? -1 : this.#stride;
   };
 
-  /** Lets messages in; true when the loop is to break. */
-  readonly yield = async (): Promise<boolean> => {
-    this.#beforeYield();
+  /** Lets messages in; true when the loop is to break. A counted loop says where it is, begins and ends. */
+  readonly yield = async (at?: number, from?: number, to?: number): Promise<boolean> => {
+    this.#options.beforeYield();
+    this.#report(at, from, to);
     await this.#host.turn();
     this.#asked = this.#yielded = this.#host.now();
-    if (this.#stopRequested) this.stopped = true;
-    return this.#stopRequested;
+    const ends = this.#isToEnd(this.#yielded);
+    if (ends) this.stopped = true;
+    return ends;
   };
+
+  /** The next statement begins. Those after the one that was stopped use what it made: they get some time. */
+  readonly past = (): number => {
+    this.#stride = 1;
+    if (this.#stopRequested) this.#leaveUntil ??= this.#host.now() + leave;
+    return 0;
+  };
+
+  #isToEnd(now: number): boolean {
+    return this.#stopRequested && (this.#leaveUntil === null || now >= this.#leaveUntil);
+  }
+
+  #report(at: number | undefined, from: number | undefined, to: number | undefined): void {
+    const now = this.#host.now();
+    if (at === undefined || from === undefined || to === undefined) return;
+    if (now - this.#reported < reportPause) return;
+    const share = (at - from) / (to - from);
+    if (!(share >= 0 && share <= 1)) return;
+    this.#reported = now;
+    this.#options.progress(share);
+  }
 }

@@ -4,14 +4,17 @@ import * as engine from '#engine';
 import { NotebookError } from '../errors.ts';
 import type { CellError } from '../errors.ts';
 import { caps, type NamedValue } from '../output.ts';
-import type { Done, RunRequest } from '../protocol.ts';
+import type { Done, Kept, RunRequest } from '../protocol.ts';
 import { runtimeNames, type Unit } from '../compile/unit.ts';
 import { cellError } from './cell-error.ts';
 import { describe, isPromise, isTensor, namedValue } from './describe.ts';
 import type { Host, ImportedCell } from './host.ts';
+import { keepValues } from './kept-values.ts';
 import { library, type RunLibrary } from './library.ts';
 import { OutputQueue } from './output-queue.ts';
+import { functionsAlone } from './own-functions.ts';
 import { Pace } from './pace.ts';
+import { recallValues } from './recalled-values.ts';
 import { RunTracer } from './run-tracer.ts';
 import type { Scope } from './scope.ts';
 import type { Scripts } from './scripts.ts';
@@ -23,6 +26,10 @@ export interface Workshop {
   readonly scripts: Scripts;
   readonly names: WeakMap<object, string>;
   readonly imported: Map<string, { readonly code: string; readonly cell: ImportedCell }>;
+  /** The run that is under way: a cell's functions may be called by another cell. */
+  readonly running: () => CellRun | null;
+  /** Reports what came after its cell had ended. */
+  readonly late: (error: NotebookError) => void;
   /** Starts every source of random numbers again. */
   readonly seed: (seed: number) => void;
 }
@@ -41,8 +48,11 @@ export class CellRun {
     const { host, scripts, names } = workshop;
     this.request = request;
     this.#workshop = workshop;
-    this.queue = new OutputQueue(request.run, host);
-    this.pace = new Pace(host, () => this.queue.flush());
+    this.queue = new OutputQueue(request.run, host, () => this.#queueNow());
+    this.pace = new Pace(host, {
+      beforeYield: () => this.queue.flush(),
+      progress: (share) => host.post({ type: 'progress', run: request.run, share }),
+    });
     this.#tracer = new RunTracer({
       cell: request.cell,
       scripts,
@@ -69,12 +79,12 @@ export class CellRun {
     });
     try {
       engine.setTracer(this.#tracer);
-      const values = await this.#execute();
+      const { restore } = this.request;
+      const values = await (restore === null ? this.#execute() : this.#restore(restore));
       this.queue.finish();
       host.post({ type: 'done', ...ended(), ...this.#outcome(values) });
     } catch (error) {
-      this.queue.flush();
-      this.queue.close();
+      this.queue.abandon();
       host.post({ type: 'failed', ...ended(), error: this.errorOf(error) });
     } finally {
       engine.setTracer(null);
@@ -105,12 +115,55 @@ export class CellRun {
     return named;
   }
 
-  #outcome(values: ReadonlyMap<string, unknown>): Pick<Done, 'values' | 'stopped' | 'recorded'> {
+  /** Makes values of an earlier worker again: data first, then the functions that see them. */
+  async #restore(block: ArrayBuffer): Promise<ReadonlyMap<string, unknown>> {
+    const { host, scope, scripts, names } = this.#workshop;
+    const { unit, cell } = this.request;
+    const { values, functions } = recallValues(block, (tensor, name) => names.set(tensor, name));
+    const named = new Map(values);
+    if (functions.length > 0) {
+      const seen = new Map([...this.#parameters(), ...values]);
+      const text = functionsAlone(unit, functions);
+      const code = `async function(${[...seen.keys()].join(',')}){let $n=0;\n${text}\nreturn[${functions.join(',')}]\n}`;
+      const { run, script } = await host.importCell(code, cell);
+      scripts.add(script, cell, unit.inserts);
+      const made = await run(...seen.values());
+      for (const [place, name] of functions.entries()) named.set(name, made[place]);
+    }
+    scope.set(cell, named);
+    return named;
+  }
+
+  /** Where an output goes that comes when this run is over: to the cell that runs now, if one does. */
+  #queueNow(): OutputQueue | null {
+    const running = this.#workshop.running();
+    if (running !== null && running !== this) return running.queue;
+    this.#workshop.late(new NotebookError('late-output', {}));
+    return null;
+  }
+
+  #outcome(
+    values: ReadonlyMap<string, unknown>,
+  ): Pick<Done, 'values' | 'stopped' | 'recorded' | 'kept'> {
     const shown = [...values].slice(0, caps.names);
     const described: Record<string, NamedValue> = Object.fromEntries(
       shown.map(([name, value]) => [name, namedValue(value)]),
     );
-    return { values: described, stopped: this.pace.stopped, recorded: this.#recorded() };
+    const { stopped } = this.pace;
+    return { values: described, stopped, recorded: this.#recorded(), kept: this.#kept(values) };
+  }
+
+  #kept(values: ReadonlyMap<string, unknown>): Kept | null {
+    const { cell, unit, record, restore, keep, room } = this.request;
+    if (record !== null || restore !== null) return null;
+    if (keep === 'if-stopped' && !this.pace.stopped) return null;
+    const { scope, names } = this.#workshop;
+    return keepValues(values, {
+      functions: unit.functions,
+      others: scope.others(cell),
+      room,
+      nameOf: (tensor) => names.get(tensor) ?? null,
+    });
   }
 
   #recorded(): Done['recorded'] {
@@ -173,8 +226,10 @@ export class CellRun {
     const { names } = this.#workshop;
     return {
       $last: (value: unknown) => (this.#last = value),
-      $due: this.pace.due,
-      $yield: this.pace.yield,
+      // A function of this cell that another cell awaits goes at that cell's pace.
+      $due: () => this.#paceNow().due(),
+      $yield: (...count: Parameters<Pace['yield']>) => this.#paceNow().yield(...count),
+      $past: this.pace.past,
       $name: (name: string, value: unknown) => {
         // The first name stays: later ones are other names for the same tensor.
         if (isTensor(value) && !names.has(value)) names.set(value, name);
@@ -182,6 +237,10 @@ export class CellRun {
       },
       $import: async (from: string) => this.#module(from),
     };
+  }
+
+  #paceNow(): Pace {
+    return (this.#workshop.running() ?? this).pace;
   }
 
   async #imported(parameters: readonly string[]): Promise<ImportedCell> {

@@ -17,6 +17,11 @@ export class Scope {
     return values?.has(name) === true ? { value: values.get(name) } : undefined;
   }
 
+  /** All values of all other cells. */
+  *others(cell: string): Generator<unknown> {
+    for (const [name, values] of this.#cells) if (name !== cell) yield* values.values();
+  }
+
   forget(cell: string): void {
     this.#cells.delete(cell);
     this.#fingerprints.forget(cell);

@@ -28,6 +28,8 @@ function start(host: Host): void {
     scripts: new Scripts(),
     names: new WeakMap(),
     imported: new Map(),
+    running: () => runs.current,
+    late: (error) => runs.reportLate(error),
     seed(seed) {
       random.seed(seed);
       manualSeed(seed);

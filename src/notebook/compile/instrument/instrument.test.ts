@@ -21,6 +21,7 @@ async function run(text: string, given: Record<string, unknown> = {}, stopAfter 
     $name: (name: string, value: unknown) => (names.push([name, value]), value),
     $due: () => -1,
     $yield: async () => ++yields > stopAfter,
+    $past: () => 0,
     $import: async (module: unknown) => ({ default: module }),
   };
   const body = `'use strict';return async function(${Object.keys(surroundings).join()}){let $n=0;\n${js}\nreturn{${declares.join()}}\n}`;
@@ -139,6 +140,50 @@ describe('loops in async code give way and end when asked', () => {
     const text = 'const a = []; for (let i = 0; i < 3; i++) a.push(() => i); a.map((f) => f())';
     expect(await run(text)).toMatchObject({ last: [0, 1, 2], yields: 3 });
   });
+});
+
+describe('the only loop of a cell tells how far it is', () => {
+  const told = (text: string) => /\$yield\(([^)]+)\)/.exec(compile(text).js)?.[1] ?? null;
+
+  test.each([
+    ['for (let step = 0; step < 300; step++) a++', 'step,0,300'],
+    ['const n = 9; for (let i: number = 1; i <= n; i += 2) { a++ }', 'i,1,n'],
+    ['const f = async () => { for (;;) a++ }; again: for (let i = 0; i < 5; ++i) a++', 'i,0,5'],
+    ['for (let i = 0; i < 5; i++) { for (;;) a++ }', 'i,0,5'],
+  ])('%s', (text, count) => {
+    expect(told(text)).toBe(count);
+  });
+
+  test.each([
+    'for (let i = 0; i < 3; i++) a++; for (let j = 0; j < 3; j++) a++',
+    'for (let i = 0; i < f(); i++) a++',
+    'for (let i = 9; i > 0; i--) a++',
+    'for (let i = 0, j = 0; i < 3; i++) a++',
+    'for (let i = 0; i < n; i++) { const n = 3 }',
+    'while (a < 3) a++',
+    'if (a) for (let i = 0; i < 3; i++) a++',
+  ])('%s: nothing', (text) => {
+    expect(told(text)).toBeNull();
+  });
+});
+
+describe('a statement after one that may have been stopped begins afresh', () => {
+  test.each([
+    ['for (;;) a++; b', 'b'],
+    ['await f()\nb', 'b'],
+    ['if (a) { while (b) c() } const d = 1', 'const d'],
+    ['do a++; while (a) b', 'b'],
+  ])('%s', (text, next) => {
+    const { js } = compile(text);
+    expect(js.replaceAll('$last(', '')).toContain(`$n=$past();${next}`);
+  });
+
+  test.each(['a(); b()', 'const f = async () => { for (;;) await a }; b()', 'for (;;) a++'])(
+    '%s: nothing to mark',
+    (text) => {
+      expect(compile(text).js).not.toContain('$past');
+    },
+  );
 });
 
 describe('where await is not legal, loops stay as they are', () => {

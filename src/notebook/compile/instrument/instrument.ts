@@ -1,22 +1,38 @@
 // Adds to a cell what lets the notebook stop it, show its last value and know its tensors' names.
 // Leaves types to blank-types.ts; each addition has its file beside this one.
-import { childrenOf, isFunction, isTypeOnly, startOf, type Node } from '../ast.ts';
+import { childrenOf, isFunction, isTypeOnly, startOf, type Loop, type Node } from '../ast.ts';
 import type { Page } from '../blank-types.ts';
-import { functionContext, guardLoop, isLoop, writeCounter, type FunctionContext } from './guard.ts';
+import {
+  functionContext,
+  guardLoop,
+  isLoop,
+  mainLoop,
+  markStatements,
+  writeCounter,
+  type FunctionContext,
+} from './guard.ts';
 import { nameValues } from './name.ts';
 
 /** Instruments a cell's statements. The cell's own body counts as the body of an async function. */
 export function instrument(page: Page, statements: readonly Node[]): void {
   const cell: FunctionContext = { awaits: true, counts: false };
-  for (const statement of statements) visit(page, statement, null, cell);
+  const main = mainLoop(statements);
+  markStatements(page, statements);
+  for (const statement of statements) visit({ page, main }, statement, null, cell);
 }
 
-function visit(page: Page, node: Node, parent: Node | null, context: FunctionContext): void {
+interface Visit {
+  readonly page: Page;
+  readonly main: Loop | null;
+}
+
+function visit(on: Visit, node: Node, parent: Node | null, context: FunctionContext): void {
   if (isTypeOnly(node)) return;
-  if (isLoop(node)) guardLoop(page, node, context);
+  const { page, main } = on;
+  if (isLoop(node)) guardLoop(page, node, context, main);
   else if (node.type === 'VariableDeclaration') nameValues(page, node, parent);
   else if (node.type === 'Import') page.edits.insert(startOf(node), 'before-expression', '$');
   const inner = functionContext(node, context);
-  for (const child of childrenOf(node)) visit(page, child, node, inner);
+  for (const child of childrenOf(node)) visit(on, child, node, inner);
   if (isFunction(node) && inner.counts) writeCounter(page, node);
 }

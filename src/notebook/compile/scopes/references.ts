@@ -14,6 +14,8 @@ export interface References {
   readonly declares: readonly string[];
   readonly reads: readonly Place[];
   readonly writes: readonly Place[];
+  /** Names of `declares` that are given another value than their declaration gives them. */
+  readonly assigned: ReadonlySet<string>;
   /** Imported names that stand in types and nowhere else: nothing is left of them at run time. */
   readonly typeOnlyImports: ReadonlySet<string>;
 }
@@ -29,7 +31,9 @@ export function findReferences(statements: readonly Node[]): References {
   const names = top.entries();
   const imports = names.filter(([, { kind }]) => kind === 'import');
   const typeOnly = imports.filter(([name, { used }]) => !used && finder.typeNames.has(name));
+  const assigned = names.filter(([, binding]) => binding.assigned);
   return {
+    assigned: new Set(assigned.map(([name]) => name)),
     declares: names.filter(([, { kind }]) => kind !== 'import').map(([name]) => name),
     reads: [...finder.reads.values()],
     writes: [...finder.writes.values()],
@@ -237,6 +241,7 @@ class ReferenceFinder {
     const binding = scope.find(name);
     if (binding) {
       binding.used = true;
+      if (uses === this.writes) binding.assigned = true;
       return;
     }
     if (name === 'arguments')

@@ -8,6 +8,8 @@ export interface Binding {
   readonly kind: BindingKind;
   /** Whether the code reads or writes it: an import nobody uses may be a type. */
   used: boolean;
+  /** Whether the code gives it another value than its declaration did. */
+  assigned: boolean;
 }
 
 /** The names of one block or function, and those around it. */
@@ -20,7 +22,7 @@ export class Scope {
   }
 
   declare(name: string, kind: BindingKind): void {
-    this.#bindings.set(name, { kind, used: false });
+    this.#bindings.set(name, { kind, used: false, assigned: false });
   }
 
   /** The innermost declaration of a name, null if nothing here declares it. */
