@@ -15,6 +15,7 @@ test('there is at least one chapter', () => {
 
 describe.each(chapters)('$slug', (chapter) => {
   const { names, exercises, bugs, words } = chapter;
+  const file = `${chapter.folder}/words.ts`;
 
   test('every cell runs clean within a second, and leaves the tensors of other cells alone', async () => {
     const notebook = await openNotebook(chapter);
@@ -38,29 +39,44 @@ describe.each(chapters)('$slug', (chapter) => {
   });
 
   test('every cell has a title in both languages', () => {
-    expect(Object.keys(words.cells).sort()).toEqual([...names].sort());
+    const titles = Object.keys(words.cells);
+    expect(
+      names
+        .filter((name) => !titles.includes(name))
+        .map((name) => `${file}: no title of cell ${name}`),
+    ).toEqual([]);
+    expect(
+      titles
+        .filter((name) => !names.includes(name))
+        .map((name) => `${file}: no cell is called ${name}`),
+    ).toEqual([]);
   });
 
   test('every word in an output has its Chinese, and no Chinese is left over', async () => {
     const notebook = await openNotebook(chapter);
     await notebook.runAll();
-    const seen = new Set<string>();
+    /** The cell or task that shows each word. */
+    const seen = new Map<string, string>();
     const look = (name: string) =>
       notebook
         .cell(name)
-        .outputs.forEach((output) => wordsIn(output).forEach((word) => seen.add(word)));
+        .outputs.forEach((output) => wordsIn(output).forEach((word) => seen.set(word, name)));
     names.forEach(look);
     for (const [task, sources] of tasksOf()) {
       for (const source of sources) {
         const results = await attempt(notebook, task, source);
         look(task);
-        results.flatMap(({ measured }) => measured).forEach(([word]) => seen.add(word));
+        results.flatMap(({ measured }) => measured).forEach(([word]) => seen.set(word, task));
       }
     }
     const known = Object.keys(words.labels);
-    const wanted = [...seen].filter((word) => /[A-Za-z]{2}/.test(word));
-    expect(wanted.filter((word) => !known.includes(word))).toEqual([]);
-    expect(known.filter((word) => !wanted.includes(word))).toEqual([]);
+    const wanted = [...seen].filter(([word]) => /[A-Za-z]{2}/.test(word));
+    const untranslated = wanted.filter(([word]) => !known.includes(word));
+    expect(
+      untranslated.map(([word, name]) => `${file}: no Chinese for "${word}", which ${name} shows`),
+    ).toEqual([]);
+    const unused = known.filter((word) => !wanted.some(([shown]) => shown === word));
+    expect(unused.map((word) => `${file}: no output shows "${word}"`)).toEqual([]);
   });
 
   test.each(Object.entries(exercises))(
