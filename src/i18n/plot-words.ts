@@ -85,13 +85,15 @@ interface PointFacts {
 
 interface ImagesWords {
   readonly picture: (place: number) => string;
-  readonly pixels: (height: number, width: number) => string;
+  readonly named: (picture: string, name: string) => string;
   readonly summary: (facts: PictureFacts) => string;
   readonly omitted: (count: number) => string;
   readonly scale: (low: string, high: string) => string;
   /** One picture in words. */
   readonly described: (facts: DescribedPicture) => string;
   readonly blank: (name: string) => string;
+  /** Pictures without any finite pixel. */
+  readonly unknown: string;
   readonly lowest: string;
   readonly highest: string;
   readonly mean: string;
@@ -190,7 +192,7 @@ export const plotWords: Words<PlotWords> = {
     },
     images: {
       picture: (place) => `picture ${place}`,
-      pixels: (height, width) => `${height} × ${width}`,
+      named: (picture, name) => `${picture} (${name})`,
       summary: ({ count, size, low, high, missing }) =>
         `${plural(count, 'picture', 'pictures')} of ${size} pixels, values from ${low} to ${high}` +
         (missing === 0 ? '.' : `; ${plural(missing, 'pixel is', 'pixels are')} not finite.`),
@@ -204,6 +206,7 @@ export const plotWords: Words<PlotWords> = {
       mean: 'mean',
       name: 'picture',
       empty: 'There is no picture to show.',
+      unknown: 'No pixel is a finite number.',
     },
   },
   'zh-cn': {
@@ -270,8 +273,8 @@ export const plotWords: Words<PlotWords> = {
       empty: '还没有可画的点。',
     },
     images: {
-      picture: (place) => `第 ${place} 张图`,
-      pixels: (height, width) => `${height} × ${width}`,
+      picture: (place) => `图 ${place}`,
+      named: (picture, name) => `${picture}（${name}）`,
       summary: ({ count, size, low, high, missing }) =>
         `共 ${count} 张 ${size} 像素的图，数值从 ${low} 到 ${high}` +
         (missing === 0 ? '。' : `；有 ${missing} 个像素不是有限数。`),
@@ -285,6 +288,7 @@ export const plotWords: Words<PlotWords> = {
       mean: '均值',
       name: '图',
       empty: '没有可显示的图。',
+      unknown: '没有一个像素是有限数。',
     },
   },
 };

@@ -392,6 +392,23 @@ describe('whatever a cell shows', () => {
     groups: fc.array(group, { maxLength: 8 }),
   });
 
+  const images = size.chain(([width, height]) => {
+    const pixels = fc.array(anyNumber, { minLength: width * height, maxLength: width * height });
+    return fc
+      .record({
+        range: fc.option(domain),
+        images: fc.array(fc.record({ label, values: pixels }), { maxLength: 7 }),
+        omitted: fc.nat(),
+      })
+      .map((parts): CellOutput => ({
+        id: '1',
+        kind: 'images',
+        title: 't',
+        size: [height, width],
+        ...parts,
+      }));
+  });
+
   /** Everything in a tag but what is meant to be read aloud, where NaN may be the honest word. */
   const geometry = (html: string) =>
     [...html.matchAll(/<[^>]*>/g)].join('').replaceAll(/aria-[a-z]+="[^"]*"/g, '');
@@ -404,6 +421,8 @@ describe('whatever a cell shows', () => {
     fc.assert(fc.property(functions, isClean)));
   test('no attribute of a cloud of points holds what is no number', () =>
     fc.assert(fc.property(scatter, isClean)));
+  test('no attribute of pictures holds what is no number', () =>
+    fc.assert(fc.property(images, isClean)));
   test('no attribute of a surface holds what is no number', () =>
     fc.assert(fc.property(surface, isClean)));
   test('no attribute of bars holds what is no number', () => fc.assert(fc.property(bars, isClean)));

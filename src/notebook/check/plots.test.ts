@@ -38,9 +38,15 @@ describe('the page refuses', () => {
     ['a domain without room', { ...functions, x: { label: '', domain: [1, 1] } }],
     ['a domain without end', { ...functions, x: { label: '', domain: [0, Infinity] } }],
     ['a domain wider than a number', { ...functions, x: { label: '', domain: [-1e308, 1e308] } }],
-    ['too many functions', { ...functions, curves: Array(caps.functions + 1).fill(curve) }],
+    [
+      'too many functions',
+      { ...functions, curves: Array.from({ length: caps.functions + 1 }, () => curve) },
+    ],
     ['more x than y', { ...scatter, groups: [{ ...group, y: [1] }] }],
-    ['too many groups', { ...scatter, groups: Array(caps.groups + 1).fill(group) }],
+    [
+      'too many groups',
+      { ...scatter, groups: Array.from({ length: caps.groups + 1 }, () => group) },
+    ],
     ['a pixel too few', { ...images, images: [{ label: '', values: [0] }] }],
     ['a range upside down', { ...images, range: [1, 0] }],
     [
@@ -48,7 +54,10 @@ describe('the page refuses', () => {
       {
         ...images,
         size: [caps.pixels, 1],
-        images: Array(2).fill({ label: '', values: Array(caps.pixels).fill(0) }),
+        images: Array.from({ length: 2 }, () => ({
+          label: '',
+          values: Array(caps.pixels).fill(0),
+        })),
       },
     ],
   ])('%s', (_, output) => {
