@@ -1,56 +1,91 @@
-// Finds a Chromium for the browser suites: CHROME_PATH, an installed one, Debian's package, Playwright's download.
+// Finds the browsers of the browser suites: a path in the environment, an installed one, Debian's package, and for
+// Chromium Playwright's download. Leaves starting them to the suites' configuration.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root, run } from './node.mjs';
 
-/** Path of a Chromium-family browser; throws an Error that says what was tried. */
-export async function findBrowser() {
+/** What to look for: the variable that names it, its commands, and where macOS and Windows put it. */
+const browsers = {
+  chromium: {
+    variable: 'CHROME_PATH',
+    package: 'chromium',
+    commands: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome-stable',
+      'google-chrome',
+      'microsoft-edge',
+    ],
+    applications: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => [name, name]),
+    programs: ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'],
+    download: downloadedChromium,
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    package: 'firefox-esr',
+    commands: ['firefox-esr', 'firefox'],
+    applications: [['Firefox', 'firefox']],
+    programs: ['Mozilla Firefox/firefox.exe'],
+  },
+};
+
+/** The browsers that every suite runs in. */
+export const browserNames = Object.keys(browsers);
+
+/** `env` tells the suites' configuration where the browsers are, `missing` why one cannot be had. */
+export async function findBrowsers() {
+  const env = {};
+  const missing = {};
+  for (const name of browserNames) {
+    try {
+      env[browsers[name].variable] = await findBrowser(name);
+    } catch (error) {
+      missing[name] = error.message;
+    }
+  }
+  return { env, missing };
+}
+
+/** Path of `chromium` or `firefox`; throws an Error that says what was tried. */
+export async function findBrowser(name) {
+  const browser = browsers[name];
   const tried = [];
-  for (const [source, find] of sources) {
+  for (const [source, find] of sourcesOf(browser)) {
     const found = await find();
     if (found && existsSync(found)) return found;
     tried.push(source);
   }
-  throw new Error(`no Chromium found (${tried.join(', ')}); set CHROME_PATH to one`);
+  throw new Error(`no ${name} found (${tried.join(', ')}); set ${browser.variable} to one`);
 }
 
-const sources = [
-  ['CHROME_PATH', () => process.env.CHROME_PATH],
-  ['installed browsers', installedBrowser],
-  ['apt-get as root on Debian', debianBrowser],
-  ["Playwright's download", downloadedBrowser],
-];
-
-function installedBrowser() {
-  return installedPlaces().find((place) => existsSync(place));
+function sourcesOf(browser) {
+  return [
+    [browser.variable, () => process.env[browser.variable]],
+    ['installed browsers', () => installed(browser)],
+    ['apt-get as root on Debian', () => debianPackage(browser)],
+    ...(browser.download ? [["Playwright's download", browser.download]] : []),
+  ];
 }
 
-function installedPlaces() {
+function installed(browser) {
+  return placesOf(browser).find((place) => existsSync(place));
+}
+
+function placesOf({ commands, applications, programs }) {
   const { PATH = '', PROGRAMFILES, LOCALAPPDATA } = process.env;
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-    );
+    return applications.map(([name, file]) => `/Applications/${name}.app/Contents/MacOS/${file}`);
   }
   if (process.platform === 'win32') {
     return [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA]
       .filter(Boolean)
-      .flatMap((folder) => [
-        path.join(folder, 'Google/Chrome/Application/chrome.exe'),
-        path.join(folder, 'Microsoft/Edge/Application/msedge.exe'),
-      ]);
+      .flatMap((folder) => programs.map((program) => path.join(folder, program)));
   }
-  return [
-    'chromium',
-    'chromium-browser',
-    'google-chrome-stable',
-    'google-chrome',
-    'microsoft-edge',
-  ].flatMap((name) => PATH.split(':').map((folder) => path.join(folder, name)));
+  return commands.flatMap((name) => PATH.split(':').map((folder) => path.join(folder, name)));
 }
 
-function debianBrowser() {
+function debianPackage(browser) {
   if (
     process.platform !== 'linux' ||
     process.getuid?.() !== 0 ||
@@ -64,14 +99,14 @@ function debianBrowser() {
     });
   try {
     apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+    apt('install', '-y', '-qq', '--no-install-recommends', browser.package, 'fonts-noto-cjk');
   } catch {
     return;
   }
-  return installedBrowser();
+  return installed(browser);
 }
 
-async function downloadedBrowser() {
+async function downloadedChromium() {
   await run('@playwright/test', 'playwright', ['install', 'chromium'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });

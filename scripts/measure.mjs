@@ -12,7 +12,7 @@ const pages = ['en/', 'en/backpropagation/', 'zh-cn/backpropagation/', 'en/playg
 const goals = { performance: 0.98, accessibility: 1, 'best-practices': 1, seo: 1 };
 
 ensureDependencies();
-const browser = await findBrowser();
+const browser = await findBrowser('chromium');
 if ((await run('astro', 'astro', ['build'])) !== 0) process.exit(1);
 await run(
   '@playwright/test',
@@ -23,6 +23,9 @@ await run(
     'timing.spec',
     'weight.spec',
     '--reporter=list',
+    '--workers=1',
+    '--project=chromium',
+    '--project=chromium-alone',
   ],
   { env: { CHROME_PATH: browser } },
 );

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findBrowser } from './browser.mjs';
+import { browserNames, findBrowsers } from './browser.mjs';
 import { ensureDependencies, root, run } from './node.mjs';
 
 const pattern = process.argv[2] ?? '';
@@ -34,28 +34,48 @@ async function unitTests() {
   });
 }
 
+/** The suites in each browser side by side, then those that have to run alone. */
 async function browserTests() {
   const files = browserFiles();
-  if (files.length === 0) return { passed: 0, failed: 0 };
-  try {
-    const browser = await findBrowser();
-    if ((await run('astro', 'astro', ['build'])) !== 0) throw new Error('the site does not build');
-    return await playwright(files, browser);
-  } catch (error) {
-    console.error(`Browser suites: ${error.message}`);
-    return { passed: 0, failed: files.length };
+  const total = { passed: 0, failed: 0 };
+  if (files.length === 0) return total;
+  const { env, missing } = await findBrowsers();
+  for (const [name, reason] of Object.entries(missing)) {
+    console.error(`Browser suites in ${name}: ${reason}`);
+    total.failed += files.length;
   }
+  const found = browserNames.filter((name) => !(name in missing));
+  if (found.length === 0) return total;
+  if ((await run('astro', 'astro', ['build'])) !== 0) {
+    console.error('Browser suites: the site does not build');
+    return { passed: 0, failed: browserNames.length * files.length };
+  }
+  const alone = found.map((name) => `${name}-alone`);
+  for (const [projects, workers] of [
+    [found, 2],
+    [alone, 1],
+  ]) {
+    const { passed, failed } = await playwright(files, projects, workers, env);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
 }
 
-async function playwright(files, browser) {
-  const report = path.join(reports, 'browser.json');
+async function playwright(files, projects, workers, env) {
+  const report = path.join(reports, `browser-${workers}.json`);
   const code = await run(
     '@playwright/test',
     'playwright',
-    ['test', '--config=test/browser/playwright.config.ts', ...files],
-    {
-      env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    },
+    [
+      'test',
+      '--config=test/browser/playwright.config.ts',
+      '--pass-with-no-tests',
+      `--workers=${workers}`,
+      ...projects.map((project) => `--project=${project}`),
+      ...files,
+    ],
+    { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
   );
   return counted(code, () => {
     const { stats } = JSON.parse(readFileSync(report, 'utf8'));

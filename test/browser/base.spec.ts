@@ -1,47 +1,54 @@
-// The site under a sub-path: nothing it asks for lies outside, and cells run.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+// The site under a sub-path of a plain static host: nothing it asks for lies outside, and cells run.
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runCell } from './page.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const outDir = path.join(root, 'node_modules/.cache/nabla-base');
-const port = 4388;
-const env = { ...process.env, BASE: '/x' };
+let folder: string;
+let server: Server;
+let site: string;
 
-let server: ChildProcess;
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
-const astro = (...args: string[]) =>
-  spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', ...args, '--outDir', outDir], {
-    cwd: root,
-    env,
-    stdio: 'ignore',
-  });
-
-test.beforeAll(async () => {
+test.beforeAll(async ({ browserName }) => {
   test.setTimeout(240_000);
-  const build = astro('build');
-  expect(await new Promise((resolve) => build.on('exit', resolve))).toBe(0);
-  server = astro('preview', '--ignore-lock', '--host', '127.0.0.1', '--port', String(port));
-  await expect
-    .poll(
-      () =>
-        fetch(`http://127.0.0.1:${port}/x/en/`).then(
-          (r) => r.status,
-          () => 0,
-        ),
-      {
-        timeout: 30_000,
-      },
-    )
-    .toBe(200);
+  folder = path.join(root, 'node_modules/.cache', `nabla-base-${browserName}`);
+  const build = spawn(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder],
+    { cwd: root, env: { ...process.env, BASE: '/x' }, stdio: 'ignore' },
+  );
+  expect(await new Promise((resolve) => build.on('exit', resolve)), 'build').toBe(0);
+  server = createServer(async ({ url = '' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const file = pathname.replace(/^\/x\//, '/').replace(/\/$/, '/index.html');
+    const body = pathname.startsWith('/x/') && (await read(path.join(folder, file)));
+    response.writeHead(body ? 200 : 404, { 'content-type': types[path.extname(file)] ?? '' });
+    response.end(body || 'not found');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
 });
 
-test.afterAll(() => {
-  server.kill();
-  rmSync(outDir, { recursive: true, force: true });
+test.afterAll(async () => {
+  server.close();
+  await rm(folder, { recursive: true, force: true });
 });
+
+function read(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch(() => undefined);
+}
 
 test('under a sub-path every request stays below it, and a cell runs', async ({ page }) => {
   const outside: string[] = [];
@@ -52,7 +59,7 @@ test('under a sub-path every request stays below it, and a cell runs', async ({ 
     if (!pathname.startsWith('/x/')) outside.push(pathname);
     if (response.status() >= 400) failed.push(pathname);
   });
-  await page.goto(`http://127.0.0.1:${port}/x/en/`);
+  await page.goto(`${site}/en/`);
   const links = await page
     .locator('a[href^="/"]')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')!));

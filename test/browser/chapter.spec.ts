@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import {
   chapter,
   collectComplaints,
+  openWithoutScripts,
+  reload,
   runCell,
   sourceOf,
   type LiveCell,
@@ -16,9 +18,7 @@ for (const language of ['en', 'zh-cn']) {
       browser,
       baseURL,
     }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
-      const page = await context.newPage();
-      await page.goto(chapter(language));
+      const page = await openWithoutScripts(browser, baseURL + chapter(language));
       const cells = page.locator('live-cell');
       const count = await cells.count();
       expect(count).toBeGreaterThanOrEqual(6);
@@ -33,7 +33,7 @@ for (const language of ['en', 'zh-cn']) {
       }
       expect(await page.locator('.katex').count()).toBeGreaterThan(5);
       expect(await page.locator('.katex-error').count()).toBe(0);
-      await context.close();
+      await page.context().close();
     });
 
     test('the hidden width is changed, the network trains, only dependants rerun', async ({
@@ -115,7 +115,7 @@ for (const language of ['en', 'zh-cn']) {
   });
 }
 
-test('every cell gives in Chromium what was recorded, bit for bit, and the same when run again', async ({
+test('every cell gives what was recorded, bit for bit, and the same when run again', async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -140,7 +140,7 @@ test('an edit survives a reload and the switch of language, and the switch keeps
 }) => {
   await page.goto(chapter('en'));
   await runCell(page, 'example', '20 + 22');
-  await page.reload();
+  await reload(page);
   expect(await sourceOf(page, 'example')).toBe('20 + 22');
   const heading = page.locator('main h2').nth(2);
   const id = await heading.getAttribute('id');

@@ -1,5 +1,5 @@
 // What the browser suites do with a chapter: open it, and speak to its cells through their contract.
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { Output } from '../../src/notebook/output.ts';
 
 export const chapter = (language: string) => `/${language}/backpropagation/`;
@@ -74,4 +74,26 @@ export function collectComplaints(page: Page): string[] {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   return complaints;
+}
+
+/** Loads the page anew as its reader does. Asked to do it over BiDi, Firefox may report a fetch that this ends. */
+export async function reload(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  await loaded;
+}
+
+/** A page where no script runs. BiDi cannot switch JavaScript off: in Firefox a policy forbids every script. */
+export async function openWithoutScripts(browser: Browser, address: string): Promise<Page> {
+  const firefox = browser.browserType().name() === 'firefox';
+  const page = await browser.newPage({ javaScriptEnabled: firefox });
+  if (firefox) {
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      const policy = { 'content-security-policy': "script-src 'none'" };
+      await route.fulfill({ response, headers: { ...response.headers(), ...policy } });
+    });
+  }
+  await page.goto(address);
+  return page;
 }

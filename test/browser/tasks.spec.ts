@@ -1,6 +1,6 @@
 // Predict, then run; check an exercise; find a bug: what the page asks of the reader, and how it answers.
 import { expect, test, type Page } from '@playwright/test';
-import { chapter, collectComplaints, type LiveCell } from './page.ts';
+import { chapter, collectComplaints, reload, type LiveCell } from './page.ts';
 
 const output = 'live-cell[name=example] [data-output]';
 
@@ -28,7 +28,7 @@ for (const language of ['en', 'zh-cn']) {
     await gate.locator('[data-commit]').click();
     await expect(page.locator(output).first()).toBeVisible();
     await expect(gate.locator('.versus')).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(page.locator(output).first()).toBeVisible();
     await expect(gate.locator('.versus')).toBeVisible();
   });
@@ -44,7 +44,7 @@ for (const language of ['en', 'zh-cn']) {
     await box.locator('[data-do=put]').click();
     await check(page, 'exercise/tanh-slope');
     await expect(box.locator('.solved')).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(box.locator('.solved')).toBeVisible();
     expect(complaints).toEqual([]);
   });

@@ -48,15 +48,10 @@ const arcs = [concat(upper, 1), concat(lower, 1)];
 const noise = randn([48, 2], { std: 0.06 });
 const X = concat(arcs).add(noise);
 const T = concat([ones([24, 1]), zeros([24, 1])]);
-const groups = {
-  'class 1': X.slice([0, 24]),
-  'class 0': X.slice([24, 48]),
-};
-plot.scatter(groups, {
-  title: 'Which line keeps the arcs apart?',
-  x: 'x₀',
-  y: 'x₁',
-});
+plot.scatter(
+  { 'class 1': X.slice([0, 24]), 'class 0': X.slice([24, 48]) },
+  { title: 'Which line keeps the arcs apart?', x: 'x₀', y: 'x₁' },
+);
 // #endregion
 
 // #region bend
@@ -92,11 +87,11 @@ function learnt(bend: Bend, net = fresh(2), watch?: Watch) {
 
 const bends = {
   nothing: (z: Tensor) => z,
-  clamp: (z: Tensor) => z.clamp(-1000, 1000),
+  'clamp to ±1000': (z: Tensor) => z.clamp(-1000, 1000),
   tanh: (z: Tensor) => z.tanh(),
   ReLU: (z: Tensor) => z.relu(),
 };
-const options = ['nothing', 'clamp', 'tanh', 'ReLU'] as const;
+const options = ['nothing', 'clamp to ±1000', 'tanh', 'ReLU'] as const;
 const between = select('between the layers', options);
 plot.surface(learnt(bends[between]).draw, {
   title: 'What can two layers draw?',
@@ -104,7 +99,6 @@ plot.surface(learnt(bends[between]).draw, {
   y: [-1, 1.5],
   points: X,
   targets: T,
-  resolution: 24,
 });
 // #endregion
 
@@ -152,8 +146,13 @@ steps(L);
 
 // #region tanh
 const stretched = (z: Tensor) => sigma(z.mul(2)).mul(2).sub(1);
-const pair = { tanh, sigmoid: sigma };
-plot.fn(pair, { title: 'Where is the middle?', xLabel: 'z' });
+plot.fn(
+  { tanh, sigmoid: sigma },
+  {
+    title: 'Where is the middle?',
+    xLabel: 'z',
+  },
+);
 
 const gap = tanh(grid).sub(stretched(grid)).abs().max();
 display(gap, 'largest difference');
@@ -185,8 +184,7 @@ const family = {
   SiLU: (z: Tensor) => z.silu(),
   GELU: (z: Tensor) => z.gelu(),
 };
-type Member = keyof typeof family;
-const members = Object.keys(family) as Member[];
+const members = ['ReLU', 'leaky ReLU', 'ELU', 'softplus', 'SiLU', 'GELU'] as const;
 const member = select('activation', members);
 plot.fn(family[member], {
   title: 'What does it do to z?',
@@ -205,8 +203,8 @@ function gradientSizes(bend: Bend, gain: number, seed = 1) {
   let h = randn([64, 32]);
   for (const weights of layers) h = bend(h.matmul(weights));
   h.square().mean().backward();
-  const size = (g: Tensor) => g.square().mean().sqrt().item();
-  return layers.map(({ grad }) => size(grad!));
+  const size = ({ grad }: Tensor) => grad!.square().mean().sqrt();
+  return layers.map((weights) => size(weights).item());
 }
 
 const sizes = {
@@ -237,8 +235,8 @@ const learningRate = slider('learning rate', {
 function survive(bend: Bend, shift: number) {
   manualSeed(1);
   const positive = uniform([100, 4]);
-  const first = positive.slice(null, [0, 2]);
-  const wanted = first.sum(1, { keepdims: true }).greater(1);
+  const sums = positive.slice(null, [0, 2]).sum(1, { keepdims: true });
+  const wanted = sums.greater(1);
   const inputs = positive.sub(shift);
   const U = randn([4, 20], { std: 0.7, ...learn });
   const c = zeros([20], learn);
@@ -247,8 +245,7 @@ function survive(bend: Bend, shift: number) {
   const optimiser = sgd([U, c, v, c0], { learningRate });
   let loss = 0;
   for (let step = 0; step < 100; step++) {
-    const h = bend(inputs.matmul(U).add(c));
-    const answers = h.matmul(v).add(c0);
+    const answers = bend(inputs.matmul(U).add(c)).matmul(v).add(c0);
     const error = binaryCrossEntropyWithLogits(answers, wanted);
     optimiser.zeroGrad();
     error.backward();
@@ -263,7 +260,7 @@ const killed = survive(family.ReLU, 0);
 const dead = killed.dead;
 [
   { units: 'ReLU', ...killed },
-  { units: 'ReLU, centred', ...survive(family.ReLU, 0.5) },
+  { units: 'ReLU, inputs centred', ...survive(family.ReLU, 0.5) },
   { units: 'leaky ReLU', ...survive(family['leaky ReLU'], 0) },
 ];
 // #endregion
@@ -315,8 +312,7 @@ const temperature = slider('temperature', {
 const scores = tensor([2, 1, -1]);
 const shares = scores.div(temperature).softmax();
 const [cat, dog, bird] = shares.data;
-const named = { cat, dog, bird };
-plot.bars(named, { title: 'How sure is the answer?' });
+plot.bars({ cat, dog, bird }, { title: 'How sure is the answer?', y: 'share' });
 display(shares.sum(), 'sum');
 // #endregion
 
