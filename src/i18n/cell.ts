@@ -29,12 +29,25 @@ export interface CellWords {
   readonly stale: string;
   readonly queued: string;
   readonly queuedAfter: (cell: string) => string;
-  readonly running: (seconds: string) => string;
+  /** `seconds` is null while they are few. */
+  readonly running: (seconds: string | null) => string;
+  /** A run that hears nothing at the moment. */
+  readonly busy: (seconds: string) => string;
+  readonly busyHint: string;
+  readonly stopping: string;
+  readonly secondsLeft: (seconds: number) => string;
+  readonly minutesLeft: (minutes: number) => string;
+  readonly overdue: string;
+  /** Name of the line that shows how far a run is. */
+  readonly progressOf: (heading: string) => string;
   readonly ran: (duration: string) => string;
   readonly duration: (milliseconds: number) => string;
   readonly error: string;
   readonly errorIn: (line: number) => string;
-  readonly stopped: string;
+  readonly stoppedEarly: (duration: string) => string;
+  readonly stoppedLost: string;
+  /** A result computed from what a cell had when it was stopped. */
+  readonly basedOn: (status: string, cell: string) => string;
   readonly blocked: string;
   readonly needs: (cell: string) => string;
   readonly unavailable: string;
@@ -82,7 +95,14 @@ export const cellWords: Words<CellWords> = {
     stale: 'stale',
     queued: 'queued',
     queuedAfter: (cell) => `queued, after ${cell}`,
-    running: (seconds) => `running, ${seconds} s`,
+    running: (seconds) => (seconds === null ? 'running' : `running, ${seconds} s`),
+    busy: (seconds) => `busy, ${seconds} s`,
+    busyHint: 'The page is fine; Stop loses its values',
+    stopping: 'stopping…',
+    secondsLeft: (seconds) => `about ${seconds} s left`,
+    minutesLeft: (minutes) => `about ${minutes} min left`,
+    overdue: 'longer than expected',
+    progressOf: (heading) => `Progress of ${heading}`,
     ran: (duration) => `ran in ${duration}`,
     duration: (milliseconds) =>
       milliseconds < 1000
@@ -90,7 +110,9 @@ export const cellWords: Words<CellWords> = {
         : `${(milliseconds / 1000).toFixed(1)} s`,
     error: 'error',
     errorIn: (line) => `error in line ${line}`,
-    stopped: 'stopped',
+    stoppedEarly: (duration) => `stopped early, after ${duration}`,
+    stoppedLost: 'stopped, values lost',
+    basedOn: (status, cell) => `${status} · ${cell} stopped early`,
     blocked: 'waits for another cell',
     needs: (cell) => `needs ${cell}`,
     unavailable: 'Code cannot run here.',
@@ -136,7 +158,14 @@ export const cellWords: Words<CellWords> = {
     stale: '已过期',
     queued: '排队中',
     queuedAfter: (cell) => `排队中，在${cell}之后`,
-    running: (seconds) => `运行中，${seconds} 秒`,
+    running: (seconds) => (seconds === null ? '运行中' : `运行中，${seconds} 秒`),
+    busy: (seconds) => `忙碌中，${seconds} 秒`,
+    busyHint: '页面正常；此时停止会丢失变量值',
+    stopping: '正在停止…',
+    secondsLeft: (seconds) => `约剩 ${seconds} 秒`,
+    minutesLeft: (minutes) => `约剩 ${minutes} 分钟`,
+    overdue: '比预计的久',
+    progressOf: (heading) => `运行进度：${heading}`,
     ran: (duration) => `用时 ${duration}`,
     duration: (milliseconds) =>
       milliseconds < 1000
@@ -144,7 +173,9 @@ export const cellWords: Words<CellWords> = {
         : `${(milliseconds / 1000).toFixed(1)} 秒`,
     error: '出错',
     errorIn: (line) => `第 ${line} 行出错`,
-    stopped: '已停止',
+    stoppedEarly: (duration) => `提前停止，用时 ${duration}`,
+    stoppedLost: '已停止，变量值已丢失',
+    basedOn: (status, cell) => `${status} · ${cell}提前停止`,
     blocked: '等待另一个单元格',
     needs: (cell) => `需要${cell}`,
     unavailable: '这里无法运行代码。',

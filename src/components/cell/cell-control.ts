@@ -30,7 +30,8 @@ import { linkedNames } from './linked-names.ts';
 import { PacedDrawing } from './paced-drawing.ts';
 import { cellLabel, headingOf, inPageNames } from './page-names.ts';
 import { recording } from './recording.ts';
-import { StatusLine } from './status-line.ts';
+import { estimate, hintOf } from './progress.ts';
+import { StatusLine, type RunProgress } from './status-line.ts';
 import type { Status } from './status.ts';
 import { statusOf } from './status.ts';
 
@@ -83,7 +84,9 @@ export class CellControl {
     this.#shared = shared;
     this.#notebook = shared.notebook;
     this.#words = cellWords[shared.language];
-    this.#status = new StatusLine(part(cell, '[data-status]'));
+    this.#status = new StatusLine(part(cell, '[data-status]'), () =>
+      this.#words.progressOf(headingOf(cell)),
+    );
     this.#editing = new Editing(cell, {
       words: this.#words,
       language: shared.language,
@@ -177,11 +180,13 @@ export class CellControl {
     await this.#drawn();
   }
 
-  /** Stops the run, also one that was asked for and has not begun: the notebook may still be reading the code. */
+  /** Stops the run, also one that was asked for and has not begun. */
   async #stop(): Promise<void> {
     this.#stopping = true;
+    if (this.state === 'running') this.#drawStatus();
     await this.#notebook.stop(this.#cell.name);
     await this.#running;
+    this.#stopping = false;
     await this.#drawn();
   }
 
@@ -205,8 +210,6 @@ export class CellControl {
 
   #heard({ change }: NotebookEvent): void {
     if (change === 'state') {
-      const begins = this.state === 'queued' || this.state === 'running';
-      if (begins && this.#stopping) void this.#notebook.stop(this.#cell.name);
       this.#drawState();
       this.#cell.changed('state');
     } else if (change === 'outputs') {
@@ -246,9 +249,11 @@ export class CellControl {
   }
 
   #drawStatus(): Status {
-    const { ms, error, after, state, expected } = this.#view;
+    const { ms, error, after, state, lost, basis } = this.#view;
     const elapsed = performance.now() - this.#began;
     const running = state === 'running';
+    const deaf = running && this.#view.deaf;
+    const label = (name: string | null) => (name === null ? null : cellLabel(name, this.#words));
     const status = statusOf(
       {
         state,
@@ -256,13 +261,23 @@ export class CellControl {
         recorded: this.outputs.length > 0,
         edited: this.#cell.source !== this.#cell.original,
         milliseconds: running ? elapsed : (ms ?? 0),
-        other: after === null ? null : cellLabel(after, this.#words),
+        other: label(after),
+        stopping: this.#stopping,
+        deaf,
+        lost,
+        basis: label(basis),
       },
       this.#words,
     );
     this.#status.draw(status);
-    this.#status.drawProgress(running ? elapsed : null, expected ?? undefined, status.text);
+    this.#status.drawProgress(running ? this.#progress(elapsed, deaf) : null);
     return status;
+  }
+
+  #progress(milliseconds: number, deaf: boolean): RunProgress {
+    const expected = estimate(milliseconds, this.#view);
+    const hint = deaf ? this.#words.busyHint : hintOf(expected, milliseconds, this.#words);
+    return { milliseconds, estimate: expected, hint };
   }
 
   #drawOutputs(): void {

@@ -1,52 +1,91 @@
-// The status in a cell's header, and the line under the header that moves while the cell runs.
-// Leaves the words to status.ts and speaking them to announcer.ts.
+// The status in a cell's header, and while the cell runs the line under the header and the hint beside the buttons.
+// Leaves the words to status.ts, the numbers to progress.ts and speaking them to announcer.ts.
 import { iconElement } from './dom-icon.ts';
+import type { Estimate } from './progress.ts';
 import type { Status } from './status.ts';
 
 /** A cell that ends sooner shows no progress line: it would only flash. */
 const patience = 300;
 
+/** Percent between two values that a screen reader hears of. */
+const spoken = 5;
+
+/** What is shown of a run that goes on. */
+export interface RunProgress {
+  readonly milliseconds: number;
+  readonly estimate: Estimate;
+  /** What stands beside the buttons: as a rule, how long it will still take. */
+  readonly hint: string;
+}
+
 export class StatusLine {
   readonly #line: HTMLElement;
-  #icon = '';
+  readonly #label: () => string;
+  #status: Status | undefined;
   #progress: HTMLElement | undefined;
+  #hint: HTMLElement | undefined;
+  #percent = -1;
 
-  constructor(line: HTMLElement) {
+  /** `label` names the progress line. */
+  constructor(line: HTMLElement, label: () => string) {
     this.#line = line;
+    this.#label = label;
   }
 
   draw(status: Status): void {
-    const text = document.createElement('span');
-    text.textContent = status.text;
-    this.#line.className = `status ${status.tone}`;
-    if (status.icon === this.#icon) this.#line.lastElementChild?.replaceWith(text);
-    else this.#line.replaceChildren(iconElement(status.icon), text);
-    this.#icon = status.icon;
+    const { text, icon, tone } = status;
+    const before = this.#status;
+    if (before?.text === text && before.icon === icon && before.tone === tone) return;
+    this.#status = status;
+    const words = document.createElement('span');
+    words.textContent = text;
+    this.#line.className = `status ${tone}`;
+    if (icon === before?.icon) this.#line.lastElementChild?.replaceWith(words);
+    else this.#line.replaceChildren(iconElement(icon), words);
   }
 
-  /** Shows how far a run is: `milliseconds` so far, of `expected` seconds if they are known; null when it ended. */
-  drawProgress(milliseconds: number | null, expected: number | undefined, label: string): void {
-    if (milliseconds === null) {
-      this.#progress?.remove();
-      this.#progress = undefined;
-      return;
-    }
-    if (milliseconds < patience) return;
-    const bar = (this.#progress ??= this.#addProgress(label));
-    if (expected === undefined) return;
-    // An expectation is no promise: the line stops short of the end until the run is over.
-    const share = Math.min(0.95, milliseconds / (1000 * expected));
-    bar.setAttribute('aria-valuenow', String(Math.round(100 * share)));
+  /** Shows how far a run is; null when it has ended. */
+  drawProgress(run: RunProgress | null): void {
+    if (run === null) return this.#clear();
+    if (run.milliseconds < patience) return;
+    const bar = (this.#progress ??= this.#addProgress());
+    this.#hint ??= this.#addHint();
+    if (this.#hint !== undefined && this.#hint.textContent !== run.hint)
+      this.#hint.textContent = run.hint;
+    const { share } = run.estimate;
+    if (share === null) return;
     (bar.firstElementChild as HTMLElement).style.scale = `${share} 1`;
+    const percent = spoken * Math.floor((100 * share) / spoken);
+    if (percent === this.#percent) return;
+    this.#percent = percent;
+    bar.setAttribute('aria-valuenow', String(percent));
+    bar.setAttribute(
+      'aria-valuetext',
+      run.hint === '' ? `${percent} %` : `${percent} %, ${run.hint}`,
+    );
   }
 
-  #addProgress(label: string): HTMLElement {
+  #clear(): void {
+    this.#progress?.remove();
+    this.#hint?.remove();
+    this.#progress = this.#hint = undefined;
+    this.#percent = -1;
+  }
+
+  #addProgress(): HTMLElement {
     const bar = document.createElement('div');
     bar.className = 'progress';
     bar.setAttribute('role', 'progressbar');
-    bar.setAttribute('aria-label', label);
+    bar.setAttribute('aria-label', this.#label());
     bar.append(document.createElement('i'));
     this.#line.closest('header')?.append(bar);
     return bar;
+  }
+
+  #addHint(): HTMLElement | undefined {
+    const hint = document.createElement('span');
+    hint.className = 'hint';
+    this.#line.closest('.cell')?.querySelector('.bar > .grow')?.after(hint);
+    return hint;
   }
 }

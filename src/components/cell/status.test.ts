@@ -10,6 +10,10 @@ const facts: StatusFacts = {
   error: null,
   milliseconds: 0,
   other: null,
+  stopping: false,
+  deaf: false,
+  lost: false,
+  basis: null,
 };
 const text = (part: Partial<StatusFacts>) => statusOf({ ...facts, ...part }, cellWords.en).text;
 
@@ -36,6 +40,21 @@ test('the words of the design', () => {
   expect(text({ state: 'ok', milliseconds: 31.2 })).toBe('ran in 31 ms');
   expect(text({ state: 'error', error })).toBe('error in line 5');
   expect(text({ state: 'blocked', other: 'cell 1' })).toBe('needs cell 1');
+});
+
+test('a run tells its time after a second, that it is stopping, and that it hears nothing', () => {
+  const running = { state: 'running', milliseconds: 3210 } as const;
+  expect(text({ ...running, milliseconds: 990 })).toBe('running');
+  expect(text({ ...running, stopping: true })).toBe('stopping…');
+  expect(text({ ...running, deaf: true })).toBe('busy, 3.2 s');
+});
+
+test('a stopped cell says whether its values are there, and so does what was computed from them', () => {
+  expect(text({ state: 'stopped', milliseconds: 3210 })).toBe('stopped early, after 3.2 s');
+  expect(text({ state: 'stopped', lost: true })).toBe('stopped, values lost');
+  expect(text({ state: 'ok', milliseconds: 31, basis: 'cell 8' })).toBe(
+    'ran in 31 ms · cell 8 stopped early',
+  );
 });
 
 test('a cell shown from the recording does not pretend to have run', () => {

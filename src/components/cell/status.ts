@@ -20,6 +20,14 @@ export interface StatusFacts {
   readonly milliseconds: number;
   /** The other cell the state is about, as words inside a sentence: the one that changed, or is waited for. */
   readonly other: string | null;
+  /** Whether the reader has asked it to stop. */
+  readonly stopping: boolean;
+  /** Whether it hears nothing at the moment. */
+  readonly deaf: boolean;
+  /** Whether a stopped cell's values are gone. */
+  readonly lost: boolean;
+  /** The cell, stopped early, from whose values it was computed. */
+  readonly basis: string | null;
 }
 
 /** The words of the status line for a state. */
@@ -40,9 +48,12 @@ export function statusOf(facts: StatusFacts, words: CellWords): Status {
         tone: '',
       };
     case 'running':
-      return { text: words.running((milliseconds / 1000).toFixed(1)), icon: 'ring', tone: '' };
-    case 'ok':
-      return { text: words.ran(words.duration(milliseconds)), icon: 'done', tone: 'ok' };
+      return { text: runningText(facts, words), icon: 'ring', tone: '' };
+    case 'ok': {
+      const text = words.ran(words.duration(milliseconds));
+      if (facts.basis === null) return { text, icon: 'done', tone: 'ok' };
+      return { text: words.basedOn(text, facts.basis), icon: 'stop', tone: '' };
+    }
     case 'error': {
       const line = error?.line ?? null;
       return {
@@ -52,7 +63,9 @@ export function statusOf(facts: StatusFacts, words: CellWords): Status {
       };
     }
     case 'stopped':
-      return { text: words.stopped, icon: 'stop', tone: '' };
+      return facts.lost
+        ? { text: words.stoppedLost, icon: 'stop', tone: 'warn' }
+        : { text: words.stoppedEarly(words.duration(milliseconds)), icon: 'stop', tone: '' };
     case 'blocked':
       return {
         text: other === null ? words.blocked : words.needs(other),
@@ -60,4 +73,12 @@ export function statusOf(facts: StatusFacts, words: CellWords): Status {
         tone: 'warn',
       };
   }
+}
+
+/** A run says how long it has taken as soon as that can be read. */
+function runningText({ stopping, deaf, milliseconds }: StatusFacts, words: CellWords): string {
+  if (stopping) return words.stopping;
+  const seconds = (milliseconds / 1000).toFixed(1);
+  if (deaf) return words.busy(seconds);
+  return words.running(milliseconds < 1000 ? null : seconds);
 }
