@@ -48,10 +48,15 @@ const arcs = [concat(upper, 1), concat(lower, 1)];
 const noise = randn([48, 2], { std: 0.06 });
 const X = concat(arcs).add(noise);
 const T = concat([ones([24, 1]), zeros([24, 1])]);
-plot.scatter(
-  { 'class 1': X.slice([0, 24]), 'class 0': X.slice([24, 48]) },
-  { title: 'Which line keeps the arcs apart?', x: 'x₀', y: 'x₁' },
-);
+const groups = {
+  'class 1': X.slice([0, 24]),
+  'class 0': X.slice([24, 48]),
+};
+plot.scatter(groups, {
+  title: 'Which line keeps the arcs apart?',
+  x: 'x₀',
+  y: 'x₁',
+});
 // #endregion
 
 // #region bend
@@ -87,11 +92,11 @@ function learnt(bend: Bend, net = fresh(2), watch?: Watch) {
 
 const bends = {
   nothing: (z: Tensor) => z,
-  'clamp to ±1000': (z: Tensor) => z.clamp(-1000, 1000),
+  clamp: (z: Tensor) => z.clamp(-1000, 1000),
   tanh: (z: Tensor) => z.tanh(),
   ReLU: (z: Tensor) => z.relu(),
 };
-const options = ['nothing', 'clamp to ±1000', 'tanh', 'ReLU'] as const;
+const options = ['nothing', 'clamp', 'tanh', 'ReLU'] as const;
 const between = select('between the layers', options);
 plot.surface(learnt(bends[between]).draw, {
   title: 'What can two layers draw?',
@@ -99,6 +104,7 @@ plot.surface(learnt(bends[between]).draw, {
   y: [-1, 1.5],
   points: X,
   targets: T,
+  resolution: 24,
 });
 // #endregion
 
@@ -146,13 +152,8 @@ steps(L);
 
 // #region tanh
 const stretched = (z: Tensor) => sigma(z.mul(2)).mul(2).sub(1);
-plot.fn(
-  { tanh, sigmoid: sigma },
-  {
-    title: 'Where is the middle?',
-    xLabel: 'z',
-  },
-);
+const pair = { tanh, sigmoid: sigma };
+plot.fn(pair, { title: 'Where is the middle?', xLabel: 'z' });
 
 const gap = tanh(grid).sub(stretched(grid)).abs().max();
 display(gap, 'largest difference');
@@ -184,7 +185,8 @@ const family = {
   SiLU: (z: Tensor) => z.silu(),
   GELU: (z: Tensor) => z.gelu(),
 };
-const members = ['ReLU', 'leaky ReLU', 'ELU', 'softplus', 'SiLU', 'GELU'] as const;
+type Member = keyof typeof family;
+const members = Object.keys(family) as Member[];
 const member = select('activation', members);
 plot.fn(family[member], {
   title: 'What does it do to z?',
@@ -203,8 +205,8 @@ function gradientSizes(bend: Bend, gain: number, seed = 1) {
   let h = randn([64, 32]);
   for (const weights of layers) h = bend(h.matmul(weights));
   h.square().mean().backward();
-  const size = ({ grad }: Tensor) => grad!.square().mean().sqrt();
-  return layers.map((weights) => size(weights).item());
+  const size = (g: Tensor) => g.square().mean().sqrt().item();
+  return layers.map(({ grad }) => size(grad!));
 }
 
 const sizes = {
@@ -235,8 +237,8 @@ const learningRate = slider('learning rate', {
 function survive(bend: Bend, shift: number) {
   manualSeed(1);
   const positive = uniform([100, 4]);
-  const sums = positive.slice(null, [0, 2]).sum(1, { keepdims: true });
-  const wanted = sums.greater(1);
+  const first = positive.slice(null, [0, 2]);
+  const wanted = first.sum(1, { keepdims: true }).greater(1);
   const inputs = positive.sub(shift);
   const U = randn([4, 20], { std: 0.7, ...learn });
   const c = zeros([20], learn);
@@ -245,7 +247,8 @@ function survive(bend: Bend, shift: number) {
   const optimiser = sgd([U, c, v, c0], { learningRate });
   let loss = 0;
   for (let step = 0; step < 100; step++) {
-    const answers = bend(inputs.matmul(U).add(c)).matmul(v).add(c0);
+    const h = bend(inputs.matmul(U).add(c));
+    const answers = h.matmul(v).add(c0);
     const error = binaryCrossEntropyWithLogits(answers, wanted);
     optimiser.zeroGrad();
     error.backward();
@@ -260,7 +263,7 @@ const killed = survive(family.ReLU, 0);
 const dead = killed.dead;
 [
   { units: 'ReLU', ...killed },
-  { units: 'ReLU, inputs centred', ...survive(family.ReLU, 0.5) },
+  { units: 'ReLU, centred', ...survive(family.ReLU, 0.5) },
   { units: 'leaky ReLU', ...survive(family['leaky ReLU'], 0) },
 ];
 // #endregion
@@ -312,7 +315,8 @@ const temperature = slider('temperature', {
 const scores = tensor([2, 1, -1]);
 const shares = scores.div(temperature).softmax();
 const [cat, dog, bird] = shares.data;
-plot.bars({ cat, dog, bird }, { title: 'How sure is the answer?', y: 'share' });
+const named = { cat, dog, bird };
+plot.bars(named, { title: 'How sure is the answer?' });
 display(shares.sum(), 'sum');
 // #endregion
 

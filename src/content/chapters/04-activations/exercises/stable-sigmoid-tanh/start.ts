@@ -6,4 +6,6 @@ function tanh(x: number) {
   return 0;
 }
 
-[-1000, -1, 0, 1, 1000].map((x) => ({ x, sigmoid: sigmoid(x), tanh: tanh(x) }));
+[-1000, -1, 0, 1, 1000].map((x) => {
+  return { x, sigmoid: sigmoid(x), tanh: tanh(x) };
+});
