@@ -9,6 +9,35 @@ export interface Stop {
   readonly text: string;
 }
 
+/** Stops in order: a list, or one whose stops are worked out when asked for. */
+export interface Stops {
+  readonly length: number;
+  at(index: number): Stop | undefined;
+}
+
+/** `length` stops, of which only those that are asked for are made: drawings follow every frame of a training. */
+export function stopsOf(length: number, make: (index: number) => Stop): Stops {
+  return { length, at: (index) => (index >= 0 && index < length ? make(index) : undefined) };
+}
+
+/** From `first` on, stops stand in rows of `length`. */
+export interface StopRows {
+  readonly first: number;
+  readonly length: number;
+}
+
+/** The stop above or below in the next row; `index` itself at an edge, null where stops stand in no rows. */
+export function rowAway(
+  index: number,
+  step: -1 | 1,
+  count: number,
+  rows: StopRows | undefined,
+): number | null {
+  if (rows === undefined || index < rows.first) return null;
+  const next = index + step * rows.length;
+  return next >= rows.first && next < count ? next : index;
+}
+
 /** The plotted values as text, columns of numbers already in one format. */
 export interface FigureTable {
   readonly columns: readonly string[];
@@ -17,7 +46,7 @@ export interface FigureTable {
   readonly note: string;
 }
 
-/** Data up to this number can all be walked through and are all listed; of more, evenly spaced ones. */
+/** Data up to this number are all listed in a table; of more, evenly spaced ones. */
 export const mostStops = 200;
 /** How many rows a table of more than that has: it is part of every page, so it has to be light. */
 export const thinnedRows = 26;
@@ -35,12 +64,14 @@ export function isKept(index: number, length: number, kept: number): boolean {
 }
 
 /** The stop nearest to a place on the plot; 0 when there is none. */
-export function nearestStop(stops: readonly Stop[], x: number, y: number | null): number {
+export function nearestStop(stops: Stops, x: number, y: number | null): number {
   let [nearest, least] = [0, Infinity];
-  stops.forEach((stop, index) => {
+  for (let index = 0; index < stops.length; index++) {
+    const stop = stops.at(index);
+    if (stop === undefined) continue;
     const distance = Math.hypot(stop.x - x, y === null ? 0 : stop.y - y);
     if (distance < least) [nearest, least] = [index, distance];
-  });
+  }
   return nearest;
 }
 

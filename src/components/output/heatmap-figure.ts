@@ -3,8 +3,8 @@
 import { translate } from '../../i18n/language.ts';
 import type { OutputWords } from '../../i18n/output.ts';
 import type { HeatmapOutput } from '../../notebook/output.ts';
-import type { FigureTable, Stop } from './figure.ts';
-import { isKept, mostStops } from './figure.ts';
+import type { FigureTable, StopRows, Stops } from './figure.ts';
+import { isKept, mostStops, stopsOf } from './figure.ts';
 import type { HeatScale, Matrix } from './matrix.ts';
 import { heatCell, heatScale, isGradient, matrixSummary } from './matrix.ts';
 
@@ -16,7 +16,8 @@ export interface HeatmapFigure {
   /** Squares of one tint as one path, in a box of columns × rows. */
   readonly tints: readonly Tint[];
   readonly scale: { readonly low: string; readonly high: string };
-  readonly stops: readonly Stop[];
+  readonly stops: Stops;
+  readonly stopRows: StopRows;
   readonly table: FigureTable;
 }
 
@@ -95,24 +96,25 @@ function listing(
     );
   const [down, across] = [pick(rows), pick(columns)];
   const text = (row: number, column: number) => scale.write(values[row * columns + column] ?? NaN);
-  const stops = down.flatMap((row) =>
-    across.map((column): Stop => {
-      const place = words.join([
-        words.at(words.matrix.row, names.rows[row] ?? ''),
-        words.at(words.matrix.column, names.columns[column] ?? ''),
-      ]);
-      const value = words.labelled(words.surface.value, text(row, column));
-      return {
-        x: (column + 0.5) / columns,
-        y: (row + 0.5) / rows,
-        text: words.join([place, value]),
-      };
-    }),
-  );
+  const stops = stopsOf(values.length, (index) => {
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    return {
+      x: (column + 0.5) / columns,
+      y: (row + 0.5) / rows,
+      get text() {
+        return words.join([
+          words.at(words.matrix.row, names.rows[row] ?? ''),
+          words.at(words.matrix.column, names.columns[column] ?? ''),
+          words.labelled(words.surface.value, text(row, column)),
+        ]);
+      },
+    };
+  });
+  const listed = down.length * across.length;
   const table: FigureTable = {
     columns: [words.matrix.row, ...across.map((column) => names.columns[column] ?? '')],
     rows: down.map((row) => [names.rows[row] ?? '', ...across.map((column) => text(row, column))]),
-    note: stops.length < values.length ? words.thinned(stops.length, values.length) : '',
+    note: listed < values.length ? words.thinned(listed, values.length) : '',
   };
-  return { stops, table };
+  return { stops, stopRows: { first: 0, length: columns }, table };
 }

@@ -5,7 +5,7 @@ import { translate } from '../../i18n/language.ts';
 import type { OutputWords } from '../../i18n/output.ts';
 import { axis, canStand, extent } from './axis.ts';
 import type { FigureAxis } from './axis.ts';
-import type { FigureTable, Stop } from './figure.ts';
+import type { FigureTable, Stops } from './figure.ts';
 import { formatNumber } from './format.ts';
 import { lineValues } from './line-values.ts';
 import type { Place } from './path.ts';
@@ -18,7 +18,7 @@ export interface LineFigure {
   readonly y: { readonly label: string; readonly axis: FigureAxis };
   readonly curves: readonly Curve[];
   readonly faults: readonly Fault[];
-  readonly stops: readonly Stop[];
+  readonly stops: Stops;
   readonly table: FigureTable;
 }
 

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import type { Output as CellOutput } from '../../notebook/output.ts';
+import type { LineOutput, Output as CellOutput, SurfaceOutput } from '../../notebook/output.ts';
 import type { Language } from '../../i18n/language.ts';
+import { outputWords } from '../../i18n/output.ts';
+import { heatmapFigure } from './heatmap-figure.ts';
+import { lineFigure } from './line-figure.ts';
 import { binEdges, distribution } from '../../notebook/worker/bins.ts';
 import Output from './Output.svelte';
+import { surfaceFigure } from './surface-figure.ts';
 
 const draw = (output: CellOutput, language: Language = 'en', labels: Record<string, string> = {}) =>
   render(Output, { props: { output, language, labels } }).body;
@@ -63,7 +67,19 @@ describe('a line figure', () => {
   test('is one named image with a control that says the value it stands at', () => {
     const html = draw(loss);
     expect(html).toMatch(/<svg role="img" aria-label="Does the loss reach zero\?"/);
-    expect(html).toMatch(/<input type="range" min="0" max="3"[^>]*aria-valuetext="step 0, 0.1606"/);
+    expect(html).toMatch(
+      /<input type="range" min="0" max="3"[^>]*aria-valuetext="step 0, loss 0.1606"/,
+    );
+  });
+  test('leads by keyboard to every value, also of thousands, and says all curves at each place', () => {
+    const x = Array.from({ length: 3000 }, (_, place) => place);
+    const series = ['a', 'b'].map((label, k) => ({ label, x, y: x.map((value) => value + k) }));
+    const { stops } = lineFigure({ ...loss, series } as LineOutput, outputWords.en, {});
+    expect([stops.length, stops.at(1234)?.text]).toEqual([3000, 'step 1234, a 1234, b 1235']);
+  });
+  test('says all values of a curve that turns back', () => {
+    const html = draw({ ...loss, series: [{ label: '', x: [0, 0, 1], y: [1, -1, 0] }] });
+    expect(html).toContain('aria-valuetext="step 0, loss 1, −1"');
   });
   test('lists every plotted value', () => {
     expect(words(draw(loss))).toMatch(/step loss 0 0\.1606 1 0\.0500 2 0\.0001 3 0\.0012/);
@@ -100,6 +116,17 @@ describe('a decision surface', () => {
     );
     expect(bands.join(' ')).toBe('hn hn hn hn hn hp hp hp hp hp');
   });
+});
+
+test('every place of a large heat map and of a surface is reached by keyboard, row by row', () => {
+  const values = Array.from({ length: 1200 }, (_, place) => place);
+  const map = { id: '1', kind: 'heatmap', title: '', shape: [30, 40], values } as const;
+  const heat = heatmapFigure({ ...map, rows: [], columns: [] }, outputWords.en, {});
+  expect([heat.stops.length, heat.stopRows.length]).toEqual([1200, 40]);
+  expect(heat.stops.at(41)?.text).toBe('row 1, column 1, value 41');
+  const surface = surfaceFigure(xor as SurfaceOutput, outputWords.en, {});
+  expect([surface.stops.length, surface.stopRows]).toEqual([11, { first: 2, length: 3 }]);
+  expect(surface.stops.at(2)?.text).toBe('x0 0, x1 1.0, value 0.9000');
 });
 
 describe('a tensor', () => {

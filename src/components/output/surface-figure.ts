@@ -8,7 +8,7 @@ import { axis, bounded, extent, narrowest } from './axis.ts';
 import type { FigureAxis } from './axis.ts';
 import type { Grid } from './bands.ts';
 import { areaAbove, blanks, lineAt } from './bands.ts';
-import type { FigureTable, Stop } from './figure.ts';
+import type { FigureTable, StopRows, Stops } from './figure.ts';
 import { formatColumn, formatFixed, formatNumber } from './format.ts';
 import { surfaceValues } from './surface-values.ts';
 
@@ -25,7 +25,8 @@ export interface SurfaceFigure {
   /** The heights at the foot and the top of the legend's strip, and where the level stands between them. */
   readonly scale: { readonly low: string; readonly high: string; readonly levelAt: number };
   readonly points: readonly DrawnPoint[];
-  readonly stops: readonly Stop[];
+  readonly stops: Stops;
+  readonly stopRows: StopRows;
   readonly tables: readonly FigureTable[];
 }
 

@@ -3,12 +3,13 @@
 import type { OutputWords } from '../../i18n/output.ts';
 import type { SurfaceOutput } from '../../notebook/output.ts';
 import type { FigureAxis } from './axis.ts';
-import type { Stop } from './figure.ts';
-import { isKept, thin } from './figure.ts';
+import type { StopRows, Stops } from './figure.ts';
+import { isKept, stopsOf, thin } from './figure.ts';
 import { formatColumn, formatFixed } from './format.ts';
 
 const thinnedPoints = 100;
-const gridStops = 9;
+/** Rows and columns that the table of a surface keeps. */
+const tableSide = 9;
 
 /** Axes and names of a surface. */
 export interface Frame {
@@ -18,38 +19,50 @@ export interface Frame {
   readonly yLabel: string;
 }
 
-/** Stops and tables of a surface: first the data points, then the surface on an even grid. */
+/** Stops and tables of a surface: first the data points, then every place of the grid, row by row from the top. */
 export function surfaceValues(output: SurfaceOutput, words: OutputWords, frame: Frame) {
   const points = listPoints(output, words, frame);
   const grid = listGrid(output, words, frame);
   const tables = [points.table, grid.table].filter(({ rows }) => rows.length > 0);
-  return { stops: [...points.stops, ...grid.stops], tables };
+  const first = points.stops.length;
+  const stops = stopsOf(first + grid.stops.length, (index) => {
+    const stop = index < first ? points.stops.at(index) : grid.stops.at(index - first);
+    return stop ?? nowhere;
+  });
+  const stopRows: StopRows = { first, length: output.size[0] };
+  return { stops, stopRows, tables };
 }
 
+const nowhere = { x: 0, y: 0, text: '' };
+
 function listPoints({ points }: SurfaceOutput, words: OutputWords, frame: Frame) {
-  const listed = thin(points, thinnedPoints);
   const [writeX, writeY] = [
     formatColumn(points.map(({ x }) => x)),
     formatColumn(points.map(({ y }) => y)),
   ];
-  const stops = listed.map((point): Stop => {
-    const place = words.join([
-      words.at(frame.xLabel, writeX(point.x)),
-      words.at(frame.yLabel, writeY(point.y)),
-    ]);
-    const value = words.labelled(words.surface.value, formatFixed(point.value, 4));
-    return {
-      x: frame.x.place(point.x) ?? 0,
-      y: 1 - (frame.y.place(point.y) ?? 0),
-      text: words.join([place, words.surface.label(point.target), value]),
-    };
-  });
-  const rows = listed.map((point) => [
+  const written = (point: SurfaceOutput['points'][number]) => [
     writeX(point.x),
     writeY(point.y),
     words.surface.label(point.target),
     formatFixed(point.value, 4),
-  ]);
+  ];
+  const stops: Stops = stopsOf(points.length, (index) => {
+    const point = points[index] ?? { x: 0, y: 0, target: 0, value: NaN };
+    return {
+      x: frame.x.place(point.x) ?? 0,
+      y: 1 - (frame.y.place(point.y) ?? 0),
+      get text() {
+        const [x = '', y = '', target = '', value = ''] = written(point);
+        return words.join([
+          words.at(frame.xLabel, x),
+          words.at(frame.yLabel, y),
+          target,
+          words.labelled(words.surface.value, value),
+        ]);
+      },
+    };
+  });
+  const listed = thin(points, thinnedPoints);
   const columns = [
     frame.xLabel || 'x',
     frame.yLabel || 'y',
@@ -57,45 +70,46 @@ function listPoints({ points }: SurfaceOutput, words: OutputWords, frame: Frame)
     words.surface.value,
   ];
   const note = listed.length < points.length ? words.thinned(listed.length, points.length) : '';
-  return { stops, table: { columns, rows, note } };
+  return { stops, table: { columns, rows: listed.map(written), note } };
 }
 
 function listGrid({ size, values, x, y }: SurfaceOutput, words: OutputWords, frame: Frame) {
   const [columns, rows] = size;
-  const [across, down] = [keptOf(columns), keptOf(rows).reverse()];
   const at = (index: number, count: number, [low, high]: readonly [number, number]) =>
-    low + ((high - low) * index) / Math.max(1, count - 1);
-  const [xs, ys] = [
-    across.map((i) => at(i, columns, x.domain)),
-    down.map((j) => at(j, rows, y.domain)),
-  ];
-  const [writeX, writeY] = [formatColumn(xs.map(twoDecimals)), formatColumn(ys.map(twoDecimals))];
+    twoDecimals(low + ((high - low) * index) / Math.max(1, count - 1));
+  const all = (count: number, domain: readonly [number, number]) =>
+    formatColumn(Array.from({ length: count }, (_, index) => at(index, count, domain)));
+  const [writeX, writeY] = [all(columns, x.domain), all(rows, y.domain)];
+  const nameX = (i: number) => writeX(at(i, columns, x.domain));
+  const nameY = (j: number) => writeY(at(j, rows, y.domain));
   const valueAt = (i: number, j: number) => formatFixed(values[j * columns + i] ?? NaN, 4);
-  const nameX = xs.map((value) => writeX(twoDecimals(value)));
-  const nameY = ys.map((value) => writeY(twoDecimals(value)));
-  const stops = down.flatMap((j, row) =>
-    across.map((i, column): Stop => {
-      const place = [
-        words.at(frame.xLabel, nameX[column] ?? ''),
-        words.at(frame.yLabel, nameY[row] ?? ''),
-      ];
-      const text = words.join([...place, words.labelled(words.surface.value, valueAt(i, j))]);
-      return { x: i / Math.max(1, columns - 1), y: 1 - j / Math.max(1, rows - 1), text };
-    }),
-  );
-  const corner = `${frame.yLabel || 'y'} \\ ${frame.xLabel || 'x'}`;
+  const stops: Stops = stopsOf(values.length, (index) => {
+    const [i, j] = [index % columns, rows - 1 - Math.floor(index / columns)];
+    return {
+      x: i / Math.max(1, columns - 1),
+      y: 1 - j / Math.max(1, rows - 1),
+      get text() {
+        return words.join([
+          words.at(frame.xLabel, nameX(i)),
+          words.at(frame.yLabel, nameY(j)),
+          words.labelled(words.surface.value, valueAt(i, j)),
+        ]);
+      },
+    };
+  });
+  const [across, down] = [keptOf(columns), keptOf(rows).reverse()];
+  const listed = across.length * down.length;
   const table = {
-    columns: [corner, ...nameX],
-    rows: down.map((j, row) => [nameY[row] ?? '', ...across.map((i) => valueAt(i, j))]),
-    note:
-      across.length * down.length < values.length ? words.thinned(stops.length, values.length) : '',
+    columns: [`${frame.yLabel || 'y'} \\ ${frame.xLabel || 'x'}`, ...across.map(nameX)],
+    rows: down.map((j) => [nameY(j), ...across.map((i) => valueAt(i, j))]),
+    note: listed < values.length ? words.thinned(listed, values.length) : '',
   };
   return { stops, table };
 }
 
 function keptOf(length: number): number[] {
   const all = Array.from({ length }, (_, index) => index);
-  return length <= gridStops ? all : all.filter((index) => isKept(index, length, gridStops));
+  return length <= tableSide ? all : all.filter((index) => isKept(index, length, tableSide));
 }
 
 function twoDecimals(value: number): number {
