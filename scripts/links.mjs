@@ -14,6 +14,7 @@ const references = new Set(
 export function deadLinks(folder, base = '/') {
   const site = { folder, base: base.endsWith('/') ? base : `${base}/`, pages: new Map() };
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'));
+  if (files.length === 0) throw new Error(`links: no pages in ${folder}`);
   return files.toSorted().flatMap((file) => deadIn(site, path.join(folder, file)));
 }
 

@@ -56,3 +56,7 @@ test('under a base, a link beside it is dead', () => {
     'index.html:1: data-recording="/x/gone.json": no file gone.json',
   ]);
 });
+
+test('a folder without pages is no site', () => {
+  expect(() => problems({ 'a.css': '' })).toThrow('no pages in');
+});
