@@ -44,6 +44,8 @@ const provocations: Readonly<Record<string, readonly [message: string, () => unk
   'size-differs': ['6 elements do not fill shape [4, 2]', () => a.reshape([4, 2])],
   'one-unknown-size': ['[-1, -1]', () => a.reshape([-1, -1])],
   'bad-shape': ['zeros: not a shape: [2, NaN]', () => zeros([2, NaN])],
+  'too-many-axes': ['zeros: more than 16 axes', () => zeros(Array.from({ length: 17 }, () => 1))],
+  'tensor-too-large': ['10000000000 elements', () => zeros([100_000, 100_000])],
   'ragged-array': ['at [1]: expected 2, found 1', () => tensor([[1, 2], [3]])],
   'not-a-number-element': ["element [1] is no number: 'b'", () => tensor(untyped([1, 'b']))],
   'bad-operand': ['found undefined', () => a.add(untyped(undefined))],

@@ -19,6 +19,9 @@ const messages = {
     '{op}: {size} elements do not fill shape {to}: from {from}; the product of the sizes must stay {size}',
   'one-unknown-size': '{op}: more than one size is −1: {to}; at most one can be worked out',
   'bad-shape': '{op}: not a shape: {shape}; sizes are whole numbers from 0 up',
+  'too-many-axes': '{op}: more than {limit} axes; lists may be nested {limit} deep at most',
+  'tensor-too-large':
+    'tensor: {size} elements are too many; a tensor has at most {limit}; make an axis shorter, or work in parts',
   'ragged-array':
     '{op}: rows differ in length at {index}: expected {expected}, found {found}; nested arrays must be rectangular',
   'not-a-number-element': '{op}: element {index} is no number: {found}; use numbers only',

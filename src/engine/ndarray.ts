@@ -1,7 +1,7 @@
 // NDArray: numbers in row-major order with a shape and a dtype, the only form in which ops see storage.
 // Leaves loops over them to kernels/, gradients to autograd.ts.
 import { refuse } from './errors.ts';
-import { formatShape, sameShape, sizeOf, type Shape } from './shape.ts';
+import { checkAxes, formatShape, mostAxes, sameShape, sizeOf, type Shape } from './shape.ts';
 
 /** Precision of the stored elements. Inside one element of one operation, arithmetic is always double. */
 export type DType = 'float32' | 'float64';
@@ -35,8 +35,16 @@ export function allocate(shape: Shape, dtype: DType): NDArray {
   return new NDArray(storage(sizeOf(shape), dtype), shape, dtype);
 }
 
-/** Zeroed storage for `size` elements. */
+/** Elements that a tensor has at most: one gigabyte in float32. */
+const mostElements = 2 ** 28;
+
+/**
+ * Zeroed storage for `size` elements.
+ *
+ * @throws EngineError `tensor-too-large`
+ */
 export function storage(size: number, dtype: DType): Data {
+  if (size > mostElements) throw refuse('tensor-too-large', { size, limit: mostElements });
   return dtype === 'float32' ? new Float32Array(size) : new Float64Array(size);
 }
 
@@ -63,10 +71,11 @@ export function filled(shape: Shape, value: number, dtype: DType): NDArray {
 /**
  * An array from nested lists.
  *
- * @throws EngineError `ragged-array`, `not-a-number-element`
+ * @throws EngineError `ragged-array`, `not-a-number-element`, `too-many-axes`
  */
 export function fromNested(op: string, values: Nested, dtype: DType): NDArray {
   const shape = nestedShape(values);
+  checkAxes(op, shape.length);
   const array = allocate(shape, dtype);
   let next = 0;
   const fill = (value: Nested, index: readonly number[]): void => {
@@ -75,7 +84,8 @@ export function fromNested(op: string, values: Nested, dtype: DType): NDArray {
       return;
     }
     const list = checkRow(op, value, index, shape[index.length]!);
-    list.forEach((entry, place) => fill(entry, [...index, place]));
+    // Places without a value count too.
+    for (let place = 0; place < list.length; place++) fill(list[place]!, [...index, place]);
   };
   fill(values, []);
   return array;
@@ -117,8 +127,9 @@ export function checkDType(op: string, dtype: DType): void {
 
 function nestedShape(values: Nested): number[] {
   const shape: number[] = [];
+  // A list may contain itself.
   for (let level: unknown = values; Array.isArray(level); level = level[0]) {
-    shape.push(level.length);
+    if (shape.push(level.length) > mostAxes) break;
   }
   return shape;
 }

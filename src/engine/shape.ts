@@ -5,6 +5,9 @@ import { refuse } from './errors.ts';
 /** Sizes of the axes, outermost first; `[]` is a scalar. */
 export type Shape = readonly number[];
 
+/** Axes that a tensor has at most. */
+export const mostAxes = 16;
+
 /** Number of elements: the product of the sizes, 1 for a scalar. */
 export function sizeOf(shape: Shape): number {
   let size = 1;
@@ -123,7 +126,7 @@ export function resolveAxes(
 /**
  * Checks that a list holds sizes.
  *
- * @throws EngineError `bad-shape` on NaN, fractions, negative sizes or anything that is no list
+ * @throws EngineError `bad-shape` on NaN, fractions, negative sizes or anything that is no list, `too-many-axes`
  */
 export function checkShape(op: string, shape: Shape): void {
   const valid = Array.isArray(shape) && shape.every((size) => Number.isInteger(size) && size >= 0);
@@ -131,6 +134,12 @@ export function checkShape(op: string, shape: Shape): void {
     const text = Array.isArray(shape) ? formatShape(shape) : String(shape);
     throw refuse('bad-shape', { op, shape: text });
   }
+  checkAxes(op, shape.length);
+}
+
+/** @throws EngineError `too-many-axes` */
+export function checkAxes(op: string, count: number): void {
+  if (count > mostAxes) throw refuse('too-many-axes', { op, limit: mostAxes });
 }
 
 /**

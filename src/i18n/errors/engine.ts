@@ -94,6 +94,26 @@ export const engineSentences: ErrorSentences = {
     en: { what: '{op}: {shape} is no shape.', remedy: 'Sizes are whole numbers from 0 up.' },
     'zh-cn': { what: '{op}：{shape} 不是形状。', remedy: '各轴的长度都必须是不小于 0 的整数。' },
   },
+  'too-many-axes': {
+    en: {
+      what: '{op}: a tensor has at most {limit} axes; this one would have more.',
+      remedy: 'Look for a list inside too many lists, or a list that contains itself.',
+    },
+    'zh-cn': {
+      what: '{op}：张量最多有 {limit} 个轴，这里超过了。',
+      remedy: '请检查列表是否嵌套过深，或者包含了它自己。',
+    },
+  },
+  'tensor-too-large': {
+    en: {
+      what: 'A tensor with {size} elements is too large: at most {limit} fit.',
+      remedy: 'Make an axis shorter, or work through the data in parts.',
+    },
+    'zh-cn': {
+      what: '有 {size} 个元素的张量太大了，最多 {limit} 个。',
+      remedy: '请缩短某个轴，或把数据分批处理。',
+    },
+  },
   'ragged-array': {
     en: {
       what: '{op}: rows differ in length at {index}: expected {expected}, found {found}.',
