@@ -25,6 +25,7 @@ import {
   nullable,
   number,
   oneOf,
+  optional,
   Refused,
   text,
   word,
@@ -51,6 +52,7 @@ const readError = fields<CellError>({
   cell: label,
   line: readPlace,
   column: readPlace,
+  late: optional(flag),
 });
 
 /** An output that is refused is dropped; the others of the message stay. */

@@ -13,11 +13,14 @@ export const notebookMessages = {
   'syntax-unterminated': 'unterminated {what}',
   'syntax-separator': 'expected a line break or ; before {found}',
   'syntax-character': 'unexpected character {found}; write {instead}',
+  'syntax-line-separator': 'an invisible line separator stands here',
   'syntax-reserved-word': '{word} is a word of the language and cannot be a name',
   'syntax-await': 'await stands in a function that is not async',
   'syntax-return': 'return stands outside a function',
   'syntax-jump': '{word} has no loop to act on',
   'syntax-no-value': '{kind} needs a value: const name = value',
+  'too-complex': 'the code is nested too deeply',
+  'too-long': 'the cell has {length} characters; a cell has at most {limit}',
   'syntax-assignment-target': 'the left side cannot be assigned to',
   'duplicate-name': '{name} is declared twice in this cell',
   'const-assigned': '{name} is a constant and cannot be assigned to',
@@ -37,6 +40,7 @@ export const notebookMessages = {
   'assign-other-cell': '{name} belongs to cell {owner} and cannot be assigned to here',
   'import-unknown-module': 'there is no module {module}',
   'import-unknown-name': 'module {module} has no {name}',
+  'import-no-default': 'module {module} has no default export',
   // Running it.
   'name-unknown': '{name} is not defined',
   'name-too-early': '{name} is used before its declaration',
@@ -45,6 +49,10 @@ export const notebookMessages = {
   'not-a-function': '{name} is not a function',
   'not-a-class': '{name} is not a class',
   'not-iterable': '{name} cannot be iterated over',
+  'property-fixed': '{property} cannot be changed',
+  'property-refused': '{property} cannot be added to this object',
+  'bad-length': 'a length must be a whole number from 0 up',
+  'text-too-long': 'a text is longer than the browser allows',
   'thrown-value': 'the cell threw {value}',
   rejected: 'a promise was rejected: {message}',
   javascript: '{name}: {message}',
@@ -105,6 +113,8 @@ export interface CellError {
   /** Counted from 1, in the source of `cell`; null where unknown. */
   readonly line: number | null;
   readonly column: number | null;
+  /** True when it came after its cell had ended: from a timer, or a promise nobody waited for. */
+  readonly late?: boolean;
 }
 
 /** Where an error stands, counted from 1; null where unknown. */

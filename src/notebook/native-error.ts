@@ -41,6 +41,7 @@ function recognise(error: ErrorLike): { code: NotebookErrorCode; params: Params 
 const patterns: readonly (readonly [NotebookErrorCode, RegExp])[] = [
   ['name-unknown', /^(?<name>\S+) is not defined$/],
   ['name-unknown', /^Can't find variable: (?<name>\S+)$/],
+  ['name-unknown', /^assignment to undeclared variable (?<name>\S+)$/],
   ['name-too-early', /^Cannot access '(?<name>[^']+)' before initialization\.?$/],
   ['name-too-early', /^can't access lexical declaration '(?<name>[^']+)' before initialization$/],
   [
@@ -61,6 +62,10 @@ const patterns: readonly (readonly [NotebookErrorCode, RegExp])[] = [
   ],
   [
     'property-of-nothing',
+    /^can't access property "?(?<property>[^,"]*)"? of (?<value>undefined|null)$/,
+  ],
+  [
+    'property-of-nothing',
     /^(?<value>undefined|null) is not an object \(evaluating '.*?(?:\.|\[)(?<property>[^.[\]']*)\]?'\)$/,
   ],
   ['nothing-there', /^(?<name>.+) is (?<value>undefined|null)$/],
@@ -69,11 +74,24 @@ const patterns: readonly (readonly [NotebookErrorCode, RegExp])[] = [
   ['not-iterable', /^(?<name>.+?) is not a function or its return value is not iterable$/],
   ['not-a-function', /^(?<name>.+?) is not a function(?:\. \(.*\))?$/],
   ['const-assigned', /^invalid assignment to const '(?<name>[^']+)'$/],
-  ['out-of-stack', /^(?:Maximum call stack size exceeded\.?|too much recursion)$/],
+  ['property-fixed', /^Cannot assign to read only property '(?<property>[^']*)' of /],
+  ['property-fixed', /^"(?<property>[^"]*)" is read-only$/],
+  ['property-fixed', /^Cannot set property (?<property>\S+) of .* which has only a getter$/],
+  ['property-fixed', /^setting getter-only property "(?<property>[^"]*)"$/],
+  ['property-fixed', /^Cannot delete property '(?<property>[^']*)' of /],
+  ['property-fixed', /^property "(?<property>[^"]*)" is non-configurable and can't be deleted$/],
+  ['property-fixed', /^(?<property>\S+) is built in and cannot be changed$/],
   [
-    'out-of-memory',
-    /^(?:Array buffer allocation failed|[Oo]ut of memory|allocation size overflow)$/,
+    'property-refused',
+    /^Cannot (?:add|define) property (?<property>.+), object is not extensible$/,
   ],
-  ['out-of-memory', /^Invalid typed array length: \d{10,}$/],
-  ['out-of-memory', /^invalid or out-of-range array length$/],
+  ['property-refused', /^can't define property "(?<property>[^"]*)": .+ is not extensible$/],
+  ['bad-length', /^Invalid (?:typed array|array|array buffer) length(?:: .*)?$/],
+  ['bad-length', /^Failed to set the 'length' property on 'Array': Invalid array length$/],
+  ['bad-length', /^invalid (?:array length|or out-of-range index)$/],
+  ['text-too-long', /^Invalid string length$/],
+  ['text-too-long', /^repeat count must be less than infinity and not overflow .*$/],
+  ['text-too-long', /^allocation size overflow$/],
+  ['out-of-stack', /^(?:Maximum call stack size exceeded\.?|too much recursion)$/],
+  ['out-of-memory', /^(?:Array buffer allocation failed|[Oo]ut of memory)$/],
 ];

@@ -44,6 +44,16 @@ export const runningSentences: ErrorSentences = {
       suggested: '是不是想写 {suggestion}？',
     },
   },
+  'import-no-default': {
+    en: {
+      what: 'Module {module} has no default export.',
+      remedy: "Put the names you want in braces: import { relu } from '#engine'.",
+    },
+    'zh-cn': {
+      what: '模块 {module} 没有默认导出。',
+      remedy: "请把需要的名字写在花括号里，例如 import { relu } from '#engine'。",
+    },
+  },
   'name-unknown': {
     en: {
       what: '{name} is not defined.',
@@ -101,9 +111,55 @@ export const runningSentences: ErrorSentences = {
       remedy: '这里需要数组；张量可用 .toArray() 变成数组。',
     },
   },
+  'property-fixed': {
+    en: {
+      what: '{property} is fixed here and cannot be changed.',
+      remedy: 'Put the new value under a name of your own.',
+    },
+    'zh-cn': {
+      what: '{property} 在这里是固定的，不能修改。',
+      remedy: '请把新的值存在自己的名字里。',
+    },
+  },
+  'property-refused': {
+    en: {
+      what: '{property} cannot be added: this object takes no new properties.',
+      remedy: 'Declare it with const or let; other cells see names declared at the top of a cell.',
+    },
+    'zh-cn': {
+      what: '不能添加 {property}：这个对象不接受新的属性。',
+      remedy: '请用 const 或 let 声明；单元格顶层声明的名字，其他单元格都能用到。',
+    },
+  },
+  'bad-length': {
+    en: {
+      what: 'An array cannot have this length.',
+      remedy: 'Use a whole number from 0 up that is not in the thousands of millions.',
+    },
+    'zh-cn': {
+      what: '数组不能取这个长度。',
+      remedy: '长度应为不小于 0 的整数，也不能大到几十亿。',
+    },
+  },
+  'text-too-long': {
+    en: {
+      what: 'This text grows longer than the browser allows.',
+      remedy: 'Check whether a loop goes on adding to it; keep the parts in an array instead.',
+    },
+    'zh-cn': {
+      what: '这段文本超过了浏览器允许的长度。',
+      remedy: '请检查循环是否一直在往后追加；可以把各部分放进数组。',
+    },
+  },
   'thrown-value': {
-    en: { what: 'The cell threw: {value}' },
-    'zh-cn': { what: '单元格抛出了：{value}' },
+    en: {
+      what: 'The cell threw {value}.',
+      remedy: 'Throw new Error(…) instead: it says what went wrong.',
+    },
+    'zh-cn': {
+      what: '单元格抛出了 {value}。',
+      remedy: '请改为抛出 new Error(…)，写明出了什么错。',
+    },
   },
   rejected: {
     en: { what: 'A promise was rejected: {message}', remedy: 'Handle it with try and await.' },

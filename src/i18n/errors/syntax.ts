@@ -56,6 +56,16 @@ export const syntaxSentences: ErrorSentences = {
       remedy: '请换成半角的 {instead}（可切换到英文输入法）。',
     },
   },
+  'syntax-line-separator': {
+    en: {
+      what: 'An invisible line separator (U+2028 or U+2029) stands here.',
+      remedy: 'Delete it, and press Enter where a new line should begin.',
+    },
+    'zh-cn': {
+      what: '这里有一个看不见的行分隔符（U+2028 或 U+2029）。',
+      remedy: '请删除它，需要换行的地方按回车键。',
+    },
+  },
   'syntax-reserved-word': {
     en: { what: '{word} is a word of the language.', remedy: 'Choose another name.' },
     'zh-cn': { what: '{word} 是保留字，不能用作名字。', remedy: '请换一个名字。' },
@@ -87,6 +97,26 @@ export const syntaxSentences: ErrorSentences = {
       remedy: 'Write = and a value after the name.',
     },
     'zh-cn': { what: '这个 {kind} 声明没有初值。', remedy: '请在名字后面写上 = 和初值。' },
+  },
+  'too-complex': {
+    en: {
+      what: 'This code is nested too deeply to be read.',
+      remedy: 'Give its inner parts names of their own, or make long lists with a loop.',
+    },
+    'zh-cn': {
+      what: '这段代码嵌套得太深，无法读取。',
+      remedy: '请给里层的部分单独取名，长的列表可以用循环生成。',
+    },
+  },
+  'too-long': {
+    en: {
+      what: 'This cell has {length} characters; a cell can have at most {limit}.',
+      remedy: 'Split it into several cells, or compute the data instead of writing it out.',
+    },
+    'zh-cn': {
+      what: '这个单元格有 {length} 个字符，最多只能有 {limit} 个。',
+      remedy: '请分成几个单元格；数据可以用代码生成，不必逐个写出。',
+    },
   },
   'syntax-assignment-target': {
     en: {

@@ -7,7 +7,9 @@ import { Edits } from './edits.ts';
 import { findFunctions } from './own-functions.ts';
 import { instrument } from './instrument/instrument.ts';
 import { showLast } from './instrument/last.ts';
+import { withinLimits } from './limits.ts';
 import { parse } from './parse.ts';
+import { blankScriptNames } from './script-names.ts';
 import { findReferences } from './scopes/references.ts';
 import type { SourceText } from './source-text.ts';
 import type { Import, ImportedName, Unit } from './unit.ts';
@@ -19,6 +21,10 @@ import { refuseUnsupported } from './unsupported.ts';
  * @throws NotebookError where the text is no program that a cell can be
  */
 export function compile(text: string, options: { instrument?: boolean } = {}): Unit {
+  return withinLimits(text, () => compileText(text, options));
+}
+
+function compileText(text: string, options: { instrument?: boolean }): Unit {
   const cell = parse(text);
   const { source, statements } = cell;
   statements.forEach(refuseUnsupported);
@@ -29,6 +35,7 @@ export function compile(text: string, options: { instrument?: boolean } = {}): U
   const showsLast = instrumented && showLast(page);
   if (instrumented) instrument(page, statements);
   for (const statement of statements) blankTypes(page, statement);
+  blankScriptNames(page);
   const { js, inserts } = page.edits.print();
   refuseEarlyErrors(js, inserts);
   const imports = importsOf(statements, typeOnlyImports, source);

@@ -65,7 +65,16 @@ export interface ImportedName {
 export type Insert = readonly [line: number, column: number, length: number];
 
 /** Names the compiled cell gets from its surroundings. No cell may use or declare them. */
-export const runtimeNames = ['$last', '$due', '$yield', '$past', '$name', '$import', '$n'] as const;
+export const runtimeNames = [
+  '$last',
+  '$due',
+  '$yield',
+  '$past',
+  '$name',
+  '$import',
+  '$throw',
+  '$n',
+] as const;
 
 /** The source's column for a column of the same line of `js`; inside an insert, the column it stands before. */
 export function sourceColumn(

@@ -2,6 +2,7 @@
 // Everything used later is captured here, before reader code exists. Leaves taking things away to prelude.ts.
 import type { CellFunction, Host } from './host.ts';
 import { harden } from './prelude.ts';
+import type { RawTimers } from './timers.ts';
 
 /** Waits for the port that the frame sends, and gives the surroundings that talk through it. */
 export function browserHost(): Promise<Host> {
@@ -41,7 +42,19 @@ function hostOn(port: MessagePort): Host {
     turn: turns(),
     now,
     later: (action, ms) => void wait(action, ms),
+    timers: timers(),
     harden,
+  };
+}
+
+function timers(): RawTimers {
+  const clear = clearTimeout.bind(globalThis);
+  return {
+    setTimeout: setTimeout.bind(globalThis),
+    setInterval: setInterval.bind(globalThis),
+    // Both sorts have their numbers in common; anything but a number is nobody's.
+    clear: (timer) => (typeof timer === 'number' ? clear(timer) : undefined),
+    queueMicrotask: queueMicrotask.bind(globalThis),
   };
 }
 

@@ -10,11 +10,15 @@ export interface NodeRequire {
 export function nodeHost(require: NodeRequire): Host {
   const { Script } = require('node:vm');
   const { parentPort } = require('node:worker_threads');
+  const { setTimeout, setInterval, clearTimeout, queueMicrotask } = globalThis;
   if (parentPort === null) throw new TypeError('worker: not started as a worker thread');
   return {
     async importCell(code, cell) {
       const script = `cell:${cell}`;
-      const run = new Script(`(${code})`, { filename: script }).runInThisContext() as CellFunction;
+      // Strict, as the modules of browsers are.
+      const run = new Script(`'use strict';(${code})`, {
+        filename: script,
+      }).runInThisContext() as CellFunction;
       return { run, script };
     },
     post: (message) => parentPort.postMessage(message),
@@ -26,6 +30,12 @@ export function nodeHost(require: NodeRequire): Host {
     turn: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
     later: (action, ms) => setTimeout(action, ms).unref(),
+    timers: {
+      setTimeout,
+      setInterval,
+      clear: (timer) => clearTimeout(timer as Parameters<typeof clearTimeout>[0]),
+      queueMicrotask,
+    },
     harden(replacements) {
       for (const [name, value] of Object.entries(replacements)) {
         Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });

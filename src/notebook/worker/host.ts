@@ -1,6 +1,7 @@
 // What the worker needs from the place it runs in: a browser's worker or Node's.
 // Leaves the two places to host-browser.ts and host-node.ts.
 import type { FromWorker } from '../protocol.ts';
+import type { RawTimers } from './timers.ts';
 
 /** A compiled cell: gets the values of its parameters, gives those of its declared names, in order. */
 export type CellFunction = (...values: readonly unknown[]) => Promise<readonly unknown[]>;
@@ -25,6 +26,7 @@ export interface Host {
   /** Milliseconds; only for pacing, never in an output. */
   now(): number;
   later(action: () => void, ms: number): void;
+  readonly timers: RawTimers;
   /** Takes away what reader code must not reach. Called once, with the names it gets instead. */
   harden(replacements: Readonly<Record<string, unknown>>): void;
 }

@@ -11,7 +11,7 @@ const kept = new Set(
    BigUint64Array Float16Array Float32Array Float64Array Map Set WeakMap WeakSet WeakRef
    FinalizationRegistry Iterator Proxy Reflect parseFloat parseInt isFinite isNaN decodeURI
    decodeURIComponent encodeURI encodeURIComponent escape unescape
-   setTimeout clearTimeout setInterval clearInterval queueMicrotask structuredClone
+   structuredClone
    TextEncoder TextDecoder atob btoa`.split(/\s+/),
 );
 

@@ -10,7 +10,9 @@ import { cellError } from './cell-error.ts';
 import { describe, isPromise, isTensor, namedValue } from './describe.ts';
 import type { Host, ImportedCell } from './host.ts';
 import { keepValues } from './kept-values.ts';
+import type { LastThrown } from './last-thrown.ts';
 import { library, type RunLibrary } from './library.ts';
+import { importedValue, moduleNamed } from './modules.ts';
 import { OutputQueue } from './output-queue.ts';
 import { functionsAlone } from './own-functions.ts';
 import { Pace } from './pace.ts';
@@ -25,6 +27,7 @@ export interface Workshop {
   readonly scope: Scope;
   readonly scripts: Scripts;
   readonly names: WeakMap<object, string>;
+  readonly lastThrown: LastThrown;
   readonly imported: Map<string, { readonly code: string; readonly cell: ImportedCell }>;
   /** The run that is under way: a cell's functions may be called by another cell. */
   readonly running: () => CellRun | null;
@@ -84,16 +87,25 @@ export class CellRun {
       this.queue.finish();
       host.post({ type: 'done', ...ended(), ...this.#outcome(values) });
     } catch (error) {
-      this.queue.abandon();
+      this.#giveUp();
       host.post({ type: 'failed', ...ended(), error: this.errorOf(error) });
     } finally {
       engine.setTracer(null);
     }
   }
 
+  /** Sends what was shown before the error. */
+  #giveUp(): void {
+    try {
+      this.queue.abandon();
+    } catch {
+      // A figure that calls the reader's code failed too; the first error is the one to tell.
+    }
+  }
+
   /** Something thrown in this run, as data. */
   errorOf(thrown: unknown): CellError {
-    const { scripts } = this.#workshop;
+    const { scripts, lastThrown } = this.#workshop;
     const { cell, unit, bindings } = this.request;
     const knownNames = [
       ...Object.keys(bindings),
@@ -101,7 +113,7 @@ export class CellRun {
       ...Object.keys(this.library.names),
       ...Object.keys(engine).sort(functionsFirst),
     ];
-    return cellError(thrown, { cell, scripts, knownNames });
+    return cellError(thrown, { cell, scripts, knownNames, thrownAt: lastThrown.stackOf });
   }
 
   async #execute(): Promise<ReadonlyMap<string, unknown>> {
@@ -204,21 +216,11 @@ export class CellRun {
 
   *#imports(unit: Unit): Generator<{ readonly local: string; readonly value: unknown }> {
     for (const { from, line, column, names } of unit.imports) {
-      const module = this.#module(from, { line, column });
-      for (const { local, imported, ...place } of names) {
-        if (imported === '*') yield { local, value: module };
-        else if (Object.hasOwn(module, imported))
-          yield { local, value: Reflect.get(module, imported) };
-        else
-          throw new NotebookError('import-unknown-name', { module: from, name: imported }, place);
+      const module = moduleNamed(from, this.library.names, { line, column });
+      for (const name of names) {
+        yield { local: name.local, value: importedValue(module, from, name) };
       }
     }
-  }
-
-  #module(from: string, place?: { readonly line: number; readonly column: number }): object {
-    if (from === '#engine') return engine;
-    if (from === '#notebook') return this.library.names;
-    throw new NotebookError('import-unknown-module', { module: String(from) }, place);
   }
 
   /** What the compiler's additions call. */
@@ -235,7 +237,8 @@ export class CellRun {
         if (isTensor(value) && !names.has(value)) names.set(value, name);
         return value;
       },
-      $import: async (from: string) => this.#module(from),
+      $import: async (from: unknown) => moduleNamed(from, this.library.names),
+      $throw: this.#workshop.lastThrown.note,
     };
   }
 

@@ -14,8 +14,10 @@ export function inWords(value: unknown): string {
   return cut(flatten(open(value, 2, { nodes: 60 })), caps.label);
 }
 
-/** The text, shortened to `limit` characters with … at its end. */
-export function cut(text: string, limit: number): string {
+/** The text, shortened to `limit` characters with … at its end; what is no text, in a few words. */
+export function cut(text: unknown, limit: number): string {
+  // Types bind nobody in a cell: a label may be anything.
+  if (typeof text !== 'string') return cut(inWords(text), limit);
   return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
@@ -77,16 +79,23 @@ function openCollection(
   depth: number,
   budget: Budget,
 ): TreeNode {
-  const name = value instanceof Map ? 'Map' : 'Set';
-  if (depth === 0) return leaf(`${name}(${value.size})`);
+  const isMap = value instanceof Map;
+  const name = isMap ? 'Map' : 'Set';
+  // The collection's own methods may be the reader's.
+  const size = Number(sizeOf(isMap ? Map.prototype : Set.prototype)?.call(value));
+  if (depth === 0) return leaf(`${name}(${size})`);
   const entries: (readonly [string, TreeNode])[] = [];
-  for (const item of value instanceof Map ? value.entries() : value.values()) {
+  for (const item of isMap ? Map.prototype.entries.call(value) : Set.prototype.values.call(value)) {
     if (entries.length === caps.entries) break;
-    if (value instanceof Map && Array.isArray(item)) {
+    if (isMap && Array.isArray(item)) {
       entries.push([flatten(open(item[0], 0, budget)), open(item[1], depth - 1, budget)]);
     } else entries.push([String(entries.length), open(item, depth - 1, budget)]);
   }
-  return { type: 'branch', name, size: value.size, entries };
+  return { type: 'branch', name, size, entries };
+}
+
+function sizeOf(prototype: object): (() => unknown) | undefined {
+  return Reflect.getOwnPropertyDescriptor(prototype, 'size')?.get;
 }
 
 function property(owner: object, key: string | symbol, depth: number, budget: Budget): TreeNode {

@@ -6,10 +6,12 @@ import { cellConsole } from './console.ts';
 import type { Host } from './host.ts';
 import { browserHost } from './host-browser.ts';
 import { nodeHost, type NodeRequire } from './host-node.ts';
+import { LastThrown } from './last-thrown.ts';
 import { CellRun, type Workshop } from './run-cell.ts';
 import { Scope } from './scope.ts';
 import { Scripts } from './scripts.ts';
 import { seededRandom } from './seeded-random.ts';
+import { Timers } from './timers.ts';
 
 /** Given by node-runner.ts; browsers have no such name. */
 declare const nodeRequire: NodeRequire | undefined;
@@ -27,32 +29,41 @@ function start(host: Host): void {
     scope: new Scope(),
     scripts: new Scripts(),
     names: new WeakMap(),
+    lastThrown: new LastThrown(),
     imported: new Map(),
     running: () => runs.current,
-    late: (error) => runs.reportLate(error),
+    late: (error) => runs.reportLate(error, null),
     seed(seed) {
       random.seed(seed);
       manualSeed(seed);
     },
   };
   const runs = new Runs(workshop);
-  host.onLateError((thrown) => runs.reportLate(thrown));
+  host.onLateError((thrown) => runs.reportLate(thrown, null));
   host.listen((message) => runs.receive(message as ToWorker));
   const line: Parameters<typeof cellConsole>[0]['line'] = (level, text) =>
     runs.current?.queue.line(level, text);
-  host.harden({ console: cellConsole({ line }) });
+  host.harden({ console: cellConsole({ line }), ...runs.timers.names });
   host.post({ type: 'ready' });
 }
 
 class Runs {
   current: CellRun | null = null;
+  readonly timers: Timers<CellRun>;
   readonly #workshop: Workshop;
+  /** The latest run of each cell. */
+  readonly #last = new Map<string, CellRun>();
   #waiting: Promise<void> = Promise.resolve();
   #latest: CellRun | null = null;
   #late = 0;
 
   constructor(workshop: Workshop) {
     this.#workshop = workshop;
+    this.timers = new Timers({
+      raw: workshop.host.timers,
+      owner: () => this.current ?? this.#latest,
+      thrown: (error, run) => this.reportLate(error, run),
+    });
   }
 
   receive(message: ToWorker): void {
@@ -64,7 +75,7 @@ class Runs {
         this.current?.pace.requestStop();
         break;
       case 'forget':
-        for (const cell of message.cells) this.#workshop.scope.forget(cell);
+        for (const cell of message.cells) this.#forget(cell);
         break;
       case 'ping':
         this.#workshop.host.post({ type: 'pong', id: message.id });
@@ -72,19 +83,30 @@ class Runs {
     }
   }
 
-  reportLate(thrown: unknown): void {
-    const run = this.current ?? this.#latest;
+  /** Tells an error that no run waited for; `owner` is the run whose timer it came from, if that is known. */
+  reportLate(thrown: unknown, owner: CellRun | null): void {
+    const run = owner ?? this.current ?? this.#latest;
+    // The cell has run again since: the error is about code that is gone.
+    if (run === null || this.#last.get(run.request.cell) !== run) return;
     this.#late += 1;
-    if (run === null || this.#late > lateErrors) return;
+    if (this.#late > lateErrors) return;
     this.#workshop.host.post({ type: 'late', error: run.errorOf(thrown) });
   }
 
   async #run(request: RunRequest): Promise<void> {
+    this.timers.clear((owner) => owner.request.cell === request.cell);
     const run = new CellRun(request, this.#workshop);
+    this.#last.set(request.cell, run);
     this.current = this.#latest = run;
     this.#late = 0;
     await run.run();
     this.current = null;
+  }
+
+  #forget(cell: string): void {
+    this.#workshop.scope.forget(cell);
+    this.timers.clear((owner) => owner.request.cell === cell);
+    this.#last.delete(cell);
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type FunctionContext,
 } from './guard.ts';
 import { nameValues } from './name.ts';
+import { noteThrow } from './throw.ts';
 
 /** Instruments a cell's statements. The cell's own body counts as the body of an async function. */
 export function instrument(page: Page, statements: readonly Node[]): void {
@@ -31,6 +32,7 @@ function visit(on: Visit, node: Node, parent: Node | null, context: FunctionCont
   const { page, main } = on;
   if (isLoop(node)) guardLoop(page, node, context, main);
   else if (node.type === 'VariableDeclaration') nameValues(page, node, parent);
+  else if (node.type === 'ThrowStatement') noteThrow(page, node);
   else if (node.type === 'Import') page.edits.insert(startOf(node), 'before-expression', '$');
   const inner = functionContext(node, context);
   for (const child of childrenOf(node)) visit(on, child, node, inner);

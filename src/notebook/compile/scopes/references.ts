@@ -220,6 +220,7 @@ class ReferenceFinder {
 
   #declare = (scope: Scope, identifier: Identifier, kind: BindingKind): void => {
     refuseReserved(identifier);
+    refuseConstant(identifier);
     scope.declare(identifier.name, kind);
   };
 
@@ -260,6 +261,13 @@ function refuseReserved(identifier: Identifier): void {
   const { name } = identifier;
   const reserved: readonly string[] = runtimeNames;
   if (reserved.includes(name))
+    throw new NotebookError('reserved-name', { name }, placeOf(identifier));
+}
+
+/** JavaScript lets a function call something else `undefined`; every reader of the name would get that. */
+function refuseConstant(identifier: Identifier): void {
+  const { name } = identifier;
+  if (/^(?:undefined|NaN|Infinity)$/.test(name))
     throw new NotebookError('reserved-name', { name }, placeOf(identifier));
 }
 
