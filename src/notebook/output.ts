@@ -326,6 +326,8 @@ export const caps = {
   lines: 1_000,
   /** Other outputs in one run. */
   outputs: 200,
+  /** Numbers and characters of all outputs in one run, as they were first made. */
+  weight: 4_000_000,
   /** Elements of a tensor that cross the wall. */
   tensorValues: 4_096,
   /** Elements of a tensor kept with its name. */

@@ -13,8 +13,8 @@ export function describe(value: unknown, id: string, label?: string): Output {
     return { kind: 'text', ...shown, level: 'value', text: cut(value, caps.text) };
   }
   if (isTensor(value)) return { kind: 'tensor', ...shown, ...numbersOf(value, caps.tensorValues) };
-  const rows = recordsOf(value);
-  if (rows !== null) return { kind: 'table', ...shown, ...table(rows) };
+  const records = recordsOf(value);
+  if (records !== null) return { kind: 'table', ...shown, ...table(records) };
   return { kind: 'tree', ...shown, root: tree(value) };
 }
 
@@ -51,17 +51,24 @@ function numbersOf(tensor: Tensor, limit: number) {
 
 type TableRow = readonly (readonly [key: string, value: Scalar])[];
 
-/** The rows of a list of plain records that hold only scalars; null for anything else. */
-function recordsOf(value: unknown): readonly TableRow[] | null {
+interface Records {
+  readonly rows: readonly TableRow[];
+  /** How many there are in all. */
+  readonly count: number;
+}
+
+/** The first rows of a list of plain records that hold only scalars; null for anything else. */
+function recordsOf(value: unknown): Records | null {
   try {
     if (!Array.isArray(value) || value.length === 0) return null;
     const rows: TableRow[] = [];
-    for (const item of value as readonly unknown[]) {
-      const row = recordOf(item);
+    // By place, not by iterator: that may be the reader's, and without end.
+    for (let place = 0; place < Math.min(value.length, caps.rows); place++) {
+      const row = recordOf((value as readonly unknown[])[place]);
       if (row === null) return null;
       rows.push(row);
     }
-    return rows;
+    return { rows, count: value.length };
   } catch {
     // A proxy refused; the tree will say so.
     return null;
@@ -71,8 +78,10 @@ function recordsOf(value: unknown): readonly TableRow[] | null {
 function recordOf(value: unknown): TableRow | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   if (Reflect.getPrototypeOf(value) !== Object.prototype) return null;
+  const keys = Reflect.ownKeys(value);
+  if (keys.length > 1_000) return null;
   const row: [string, Scalar][] = [];
-  for (const key of Reflect.ownKeys(value)) {
+  for (const key of keys) {
     const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
     if (typeof key !== 'string' || descriptor === undefined) return null;
     if (!('value' in descriptor) || !isScalar(descriptor.value)) return null;
@@ -82,14 +91,14 @@ function recordOf(value: unknown): TableRow | null {
   return row.length === 0 ? null : row;
 }
 
-function table(rows: readonly TableRow[]): Pick<TableOutput, 'columns' | 'rows' | 'omitted'> {
+function table({ rows, count }: Records): Pick<TableOutput, 'columns' | 'rows' | 'omitted'> {
   const columns = [...new Set(rows.flatMap((row) => row.map(([key]) => key)))].slice(
     0,
     caps.columns,
   );
-  const shown = rows.slice(0, caps.rows).map((row) => {
+  const shown = rows.map((row) => {
     const cells = new Map(row);
     return columns.map((column) => cells.get(column) ?? null);
   });
-  return { columns, rows: shown, omitted: rows.length - shown.length };
+  return { columns, rows: shown, omitted: count - shown.length };
 }

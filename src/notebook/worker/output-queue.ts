@@ -4,6 +4,7 @@ import { caps } from '../output.ts';
 import type { Output, TextOutput } from '../output.ts';
 import type { FromWorker, OutputChange } from '../protocol.ts';
 import type { Host } from './host.ts';
+import { weightOf } from './weight.ts';
 
 /** An output that goes on changing while its cell runs. */
 export interface LiveOutput {
@@ -28,7 +29,10 @@ export class OutputQueue {
   #sent: number;
   #armed = false;
   #closed = false;
+  /** Outputs that were made, those that were sent, and how much the latter weigh. */
   #count = 0;
+  #kept = 0;
+  #weight = 0;
   #ids = 0;
   #lines = 0;
   #lastLine: TextOutput | null = null;
@@ -54,8 +58,10 @@ export class OutputQueue {
   add<Kind extends Output>(make: (id: string) => Kind): Kind | null {
     if (this.#closed) return this.#elsewhere()?.add(make) ?? null;
     this.#count += 1;
-    if (this.#count > caps.outputs) return null;
+    if (this.#kept === caps.outputs || this.#weight > caps.weight) return null;
     const output = make(this.#nextId());
+    this.#kept += 1;
+    this.#weight += weightOf(output);
     this.#lastOutput = output;
     this.#put(output);
     return output;
@@ -102,7 +108,7 @@ export class OutputQueue {
 
   #end(): void {
     this.#tellDropped(this.#lastLine, this.#lines - caps.lines);
-    this.#tellDropped(this.#lastOutput, this.#count - caps.outputs);
+    this.#tellDropped(this.#lastOutput, this.#count - this.#kept);
     this.#send();
     this.#closed = true;
     this.#live.clear();
@@ -142,7 +148,9 @@ export class OutputQueue {
   #send(): void {
     this.#sent = this.#host.now();
     if (this.#changes.length === 0) return;
-    this.#host.post({ type: 'out', run: this.#run, changes: this.#changes });
+    const changes = this.#changes;
+    // Taken out first: what cannot be sent must not keep the rest from being sent.
     this.#changes = [];
+    this.#host.post({ type: 'out', run: this.#run, changes });
   }
 }
