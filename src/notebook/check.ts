@@ -114,6 +114,6 @@ const readMessage = oneOf<FromWorker>('type', {
     kept: nullable(readKept),
   }),
   failed: fields<Failed>({ type: word('failed'), ...ended, error: readError }),
-  late: fields<LateError>({ type: word('late'), error: readError }),
+  late: fields<LateError>({ type: word('late'), run: count, error: readError }),
   pong: fields<Pong>({ type: word('pong'), id: count }),
 });

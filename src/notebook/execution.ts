@@ -1,6 +1,6 @@
 // One run at a time on a runner: sends it, collects what it says, ends it when asked, notices when it does not hear.
 // Leaves what to run, and what its end means, to notebook.ts.
-import type { Done, Failed, FromWorker, OutputChange, RunRequest } from './protocol.ts';
+import type { Done, Failed, FromWorker, LateError, OutputChange, RunRequest } from './protocol.ts';
 import type { CellError } from './errors.ts';
 import { Pulse } from './pulse.ts';
 import type { Runner } from './runner.ts';
@@ -49,6 +49,8 @@ export class Execution {
   readonly #runner: Runner;
   readonly #told: Told;
   readonly #pulse: Pulse;
+  /** The latest run of each cell. */
+  readonly #latest = new Map<string, number>();
   #current: Current | null = null;
 
   constructor(runner: Runner, told: Told) {
@@ -59,7 +61,7 @@ export class Execution {
       (isDeaf) => this.#current?.listener.deaf(isDeaf),
     );
     runner.listen((message) => {
-      if (message.type === 'late') told.late(message.error);
+      if (message.type === 'late') this.#hearLate(message);
       else if (message.type === 'pong') this.#pulse.answered(message.id);
       else this.#hear(message);
     });
@@ -86,6 +88,7 @@ export class Execution {
     const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
     const current: Current = { run: ++runs, began, listener, end, ended, sent: false };
     this.#current = current;
+    this.#latest.set(request.cell, current.run);
     const live = await this.#runner.start();
     // It may have been ended before it began.
     if (this.#current !== current) return ended;
@@ -125,6 +128,11 @@ export class Execution {
     this.#finish('killed');
     // The next run waits for the new worker; whoever stopped this one need not.
     void this.#runner.replace();
+  }
+
+  /** An error of a run whose cell has run again since is about code that is gone. */
+  #hearLate({ run, error }: LateError): void {
+    if ([...this.#latest.values()].includes(run)) this.#told.late({ ...error, late: true });
   }
 
   #hear(message: FromWorker): void {

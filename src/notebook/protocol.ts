@@ -116,6 +116,8 @@ export interface Failed extends Ended {
 /** An error after its cell had ended: in a timer, or a promise nobody waited for. */
 export interface LateError {
   readonly type: 'late';
+  /** The run that left it behind. */
+  readonly run: number;
   readonly error: CellError;
 }
 

@@ -186,4 +186,10 @@ export const endless: readonly BadInput[] = [
     ends: 'any',
     browserOnly: true,
   },
+  {
+    name: 'a timer that blocks after the end',
+    code: 'setTimeout(() => { for (;;); }, 0);\n42',
+    ends: 'ok',
+    shows: 42,
+  },
 ];

@@ -29,10 +29,14 @@ export function namedValue(value: unknown): NamedValue {
 /** Whether a value is a tensor, with its numbers; a proxy that refuses the question is none. */
 export function isTensor(value: unknown): value is Tensor {
   try {
-    return value instanceof Tensor && ArrayBuffer.isView(value.data);
+    return value instanceof Tensor && isNumbers(value.data);
   } catch {
     return false;
   }
+}
+
+function isNumbers(data: unknown): boolean {
+  return data instanceof Float32Array || data instanceof Float64Array;
 }
 
 /** Whether a value is a promise; a proxy that refuses the question is none. */

@@ -85,12 +85,12 @@ class Runs {
 
   /** Tells an error that no run waited for; `owner` is the run whose timer it came from, if that is known. */
   reportLate(thrown: unknown, owner: CellRun | null): void {
-    const run = owner ?? this.current ?? this.#latest;
-    // The cell has run again since: the error is about code that is gone.
-    if (run === null || this.#last.get(run.request.cell) !== run) return;
+    const from = owner ?? this.current ?? this.#latest;
     this.#late += 1;
-    if (this.#late > lateErrors) return;
-    this.#workshop.host.post({ type: 'late', error: run.errorOf(thrown) });
+    if (from === null || this.#late > lateErrors) return;
+    const error = from.errorOf(thrown);
+    const run = owner ?? this.#last.get(error.cell) ?? from;
+    this.#workshop.host.post({ type: 'late', run: run.request.run, error });
   }
 
   async #run(request: RunRequest): Promise<void> {
