@@ -4,6 +4,6 @@ function sigmoidDerivative(x: Tensor) {
 
 const slopesAt = (x: Tensor) => sigmoidDerivative(x.sigmoid());
 
-const inputs = tensor([-2, 0, 0.5, 2], { requiresGrad: true });
+const inputs = tensor([-2, 0, 0.5, 2], learn);
 const total = () => inputs.sigmoid().sum();
 gradcheck(total, { inputs }, { inputs: slopesAt(inputs) });
