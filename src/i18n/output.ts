@@ -60,6 +60,8 @@ interface MatrixWords {
   readonly corner: (shown: string, whole: string) => string;
   /** More slices than are shown. */
   readonly moreSlices: (count: number) => string;
+  /** Of a very large tensor only the first values reach the page. */
+  readonly known: (count: number, total: number) => string;
   readonly empty: string;
   readonly scale: (low: string, high: string) => string;
 }
@@ -101,6 +103,8 @@ interface GradcheckWords {
   readonly atKink: string;
   readonly firstNaN: (element: string) => string;
   readonly worstRows: (shown: number, total: number) => string;
+  /** The elements that are not in the table, behind a disclosure. */
+  readonly rest: (count: number) => string;
 }
 
 export const outputWords: Words<OutputWords> = {
@@ -145,6 +149,7 @@ export const outputWords: Words<OutputWords> = {
       slice: (index) => `slice ${index}`,
       corner: (shown, whole) => `Shown: the first ${shown} of ${whole}.`,
       moreSlices: (count) => `${plural(count, 'more slice', 'more slices')} not shown.`,
+      known: (count, total) => `The page knows the first ${count} of ${total} numbers.`,
       empty: 'It holds no numbers.',
       scale: (low, high) => `${low} … 0 … ${high}`,
     },
@@ -182,6 +187,7 @@ export const outputWords: Words<OutputWords> = {
         'The slope jumps there, so the difference quotient means nothing at that point. All other elements agree.',
       firstNaN: (element) => `The first is ${element}.`,
       worstRows: (shown, total) => `The ${shown} largest errors of ${total} elements.`,
+      rest: (count) => plural(count, 'more element', 'more elements'),
     },
   },
   'zh-cn': {
@@ -221,6 +227,7 @@ export const outputWords: Words<OutputWords> = {
       slice: (index) => `切片 ${index}`,
       corner: (shown, whole) => `全部为 ${whole}，这里显示开头的 ${shown}。`,
       moreSlices: (count) => `另有 ${count} 个切片未显示。`,
+      known: (count, total) => `共 ${total} 个数，页面只取到开头的 ${count} 个。`,
       empty: '其中没有数。',
       scale: (low, high) => `${low} … 0 … ${high}`,
     },
@@ -255,6 +262,7 @@ export const outputWords: Words<OutputWords> = {
       atKink: '斜率在那里有跳变，差商在该点没有意义。其余元素全部一致。',
       firstNaN: (element) => `第一个是 ${element}。`,
       worstRows: (shown, total) => `共 ${total} 个元素，列出误差最大的 ${shown} 个。`,
+      rest: (count) => `其余 ${count} 个元素`,
     },
   },
 };

@@ -292,7 +292,10 @@ export interface GradcheckOutput extends Shown {
   readonly verdict: 'agree' | 'differ' | 'kink' | 'not-a-number';
   /** Largest relative error over all elements that are not at a kink. */
   readonly worst: number;
+  /** The worst elements that the cap allows, in the order of the parameters. */
   readonly rows: readonly GradcheckRow[];
+  /** Elements that were left out because of the cap: none of them is worse. */
+  readonly omitted: number;
 }
 
 export interface GradcheckRow {

@@ -20,6 +20,7 @@ const elements = (verdict: GradcheckOutput['verdict']) =>
       verdict,
       worst: 0.5,
       rows: [row('W', 1e-8), row('b', 3e-8)],
+      omitted: 0,
     },
     outputWords.en,
   ).rows.map(({ element }) => element);

@@ -9,6 +9,8 @@ export interface GradcheckVerdict {
   readonly title: string;
   readonly reason: string;
   readonly rows: readonly VerdictRow[];
+  /** The other rows, less interesting. */
+  readonly rest: readonly VerdictRow[];
   /** What the table leaves out, in words; empty when it leaves out nothing. */
   readonly note: string;
 }
@@ -34,8 +36,15 @@ export function gradcheckVerdict(output: GradcheckOutput, words: OutputWords): G
   if (output.verdict === 'agree')
     shown.sort((a, b) => output.rows.indexOf(a) - output.rows.indexOf(b));
   const { gradcheck } = words;
-  const note = shown.length < sorted.length ? gradcheck.worstRows(shown.length, sorted.length) : '';
-  return { ...sentences(output, sorted, words), rows: verdictRows(shown), note };
+  const total = output.rows.length + output.omitted;
+  const note = shown.length < total ? gradcheck.worstRows(shown.length, total) : '';
+  const written = verdictRows([...shown, ...sorted.slice(mostRows)]);
+  return {
+    ...sentences(output, sorted, words),
+    rows: written.slice(0, shown.length),
+    rest: written.slice(shown.length),
+    note,
+  };
 }
 
 /** The factor by which all elements that differ are off, within 1 %; null where there is none. */
@@ -56,7 +65,7 @@ function elementName({ name, index }: Pick<GradcheckRow, 'name' | 'index'>): str
 }
 
 function sentences(
-  { verdict, worst, rows }: GradcheckOutput,
+  { verdict, worst, rows, omitted }: GradcheckOutput,
   sorted: readonly GradcheckRow[],
   words: OutputWords,
 ) {
@@ -69,7 +78,7 @@ function sentences(
       return {
         tone: 'ok' as const,
         title,
-        reason: gradcheck.largest(formatError(worst), rows.length),
+        reason: gradcheck.largest(formatError(worst), rows.length + omitted),
       };
     case 'kink':
       return { tone: 'warn' as const, title, reason: gradcheck.atKink };

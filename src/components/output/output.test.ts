@@ -52,6 +52,7 @@ const check: CellOutput = {
     { name: 'W', index: [0], tested: -0.5, reference: -0.125, error: 0.6, kink: false },
     { name: 'W', index: [1], tested: -1, reference: -0.25, error: 0.6, kink: false },
   ],
+  omitted: 0,
 };
 
 describe('a line figure', () => {
@@ -161,6 +162,7 @@ describe('a tensor', () => {
       ),
     );
     expect(words(html)).toContain('Shown: the first [16, 10] of [50, 50].');
+    expect(html).toMatch(/type="range" min="0" max="2499"[^>]*aria-valuetext="\[0, 0\] 0"/);
   });
 });
 
@@ -173,6 +175,15 @@ describe('a gradient check', () => {
   });
   test('shows both gradients with sign, six decimals and their ratio', () => {
     expect(words(draw(check))).toContain('W[0] −0.500000 −0.125000 4.00 0.6');
+  });
+  test('of many elements shows the worst and keeps the others at hand', () => {
+    const rows = Array.from({ length: 20 }, (_, place) => {
+      return { name: 'W', index: [place], tested: 1, reference: 2, error: place, kink: false };
+    });
+    const said = words(draw({ ...check, rows, omitted: 30 }));
+    expect(said).toContain('The 8 largest errors of 50 elements.');
+    expect(said).toContain('12 more elements');
+    for (const { index } of rows) expect(said).toContain(`W[${index.join()}]`);
   });
   test('that agrees says how closely', () => {
     const html = draw({ ...check, against: 'differences', verdict: 'agree', worst: 2.8e-11 });

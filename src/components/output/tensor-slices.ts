@@ -33,9 +33,11 @@ export function tensorSlices(
       scale,
     ),
   }));
+  const size = shape.reduce((product, one) => product * one, 1);
   const notes = [
     cornerNote(shape, words),
     total > shown ? words.matrix.moreSlices(total - shown) : '',
+    values.length < size ? words.matrix.known(values.length, size) : '',
   ];
   return { slices, note: words.sentences(notes) };
 }
@@ -64,11 +66,16 @@ function cornerNote(shape: readonly number[], words: OutputWords): string {
 
 /** `[1, 0, :, :]` for the slice with this place among all slices. */
 function sliceName(slice: number, leading: readonly number[]): string {
-  let rest = slice;
-  const index = [...leading].reverse().map((size) => {
+  return `[${[...elementIndex(slice, leading), ':', ':'].join(', ')}]`;
+}
+
+/** The index of the element with this place in row-major order. */
+export function elementIndex(place: number, shape: readonly number[]): number[] {
+  let rest = place;
+  const index = [...shape].reverse().map((size) => {
     const at = rest % size;
     rest = Math.floor(rest / size);
     return at;
   });
-  return `[${[...index.reverse(), ':', ':'].join(', ')}]`;
+  return index.reverse();
 }

@@ -192,6 +192,7 @@ export const readOutput: Reader<Output> = oneOf<Output>('kind', {
     verdict: word('agree', 'differ', 'kink', 'not-a-number'),
     worst: number,
     rows: list(gradcheckRow, caps.rows),
+    omitted: count,
   }),
 });
 

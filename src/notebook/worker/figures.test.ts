@@ -165,3 +165,12 @@ describe('select', () => {
     },
   );
 });
+
+test('gradcheck of many elements keeps the worst and counts the others', async () => {
+  const source = `const w = zeros([300], { requiresGrad: true }); const g = zeros([300]); g.data[299] = 5;
+    gradcheck(() => w.square().sum(), { w }, { w: g })`;
+  const output = await outputOf(source);
+  if (output?.kind !== 'gradcheck') throw new Error('no gradcheck');
+  expect([output.rows.length, output.omitted]).toEqual([caps.rows, 300 - caps.rows]);
+  expect(output.rows.at(-1)).toMatchObject({ index: [299], tested: 5, reference: 0 });
+});

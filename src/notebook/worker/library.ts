@@ -1,11 +1,10 @@
 // The functions that one run of a cell is given: each writes into that run's outputs.
 // Leaves the figures to plot-*.ts, sliders to controls.ts, values to describe.ts and recording to record-trace.ts.
-import * as engine from '#engine';
 import type { Tensor } from '#engine';
 import type { CellLibrary } from '../cell-library.ts';
-import type { GradcheckOutput } from '../output.ts';
 import { caps } from '../output.ts';
 import type { Trace } from '../trace.ts';
+import { checkedGradients } from './checked-gradients.ts';
 import { cellConsole, lineOf, type CellConsole } from './console.ts';
 import { selects, sliders, type ControlRun } from './controls.ts';
 import { describe } from './describe.ts';
@@ -52,6 +51,7 @@ export function library(run: LibraryRun): RunLibrary {
   const bars = plotBars(queue);
   const histogram = plotHistogram(queue);
   const network = networkDiagram(queue);
+  const gradcheck = checkedGradients(run);
   const names: RunLibrary['names'] = {
     display: (value, label) => void queue.add((id) => describe(value, id, label)),
     print: (...values) => queue.line('log', lineOf(values)),
@@ -71,24 +71,10 @@ export function library(run: LibraryRun): RunLibrary {
     select: selects(run),
     steps: (scalar) => void queue.add((id) => ({ kind: 'steps', id, trace: run.trace(scalar) })),
     gradcheck: (loss, parameters, gradients, options) =>
-      once(gradcheck(run, loss, parameters, gradients, options)),
+      once(gradcheck(loss, parameters, gradients, options)),
   };
   return {
     names,
     hasShown: (value) => typeof value === 'object' && value !== null && shown.has(value),
   };
-}
-
-function gradcheck(run: LibraryRun, ...args: Parameters<CellLibrary['gradcheck']>) {
-  const [, , gradients] = args;
-  const report = run.aside(() => engine.gradcheck(...args));
-  run.queue.add<GradcheckOutput>((id) => ({
-    kind: 'gradcheck',
-    id,
-    against: gradients === undefined ? 'differences' : 'engine',
-    verdict: report.verdict,
-    worst: report.worst,
-    rows: report.rows.slice(0, caps.rows),
-  }));
-  return report;
 }
