@@ -80,10 +80,9 @@ export function imagesFigure(
   };
 }
 
-/** As many in each row as leaves the last one full where that is possible. */
+/** The fewest rows, and in each about as many: six pictures stand three and three. */
 function columnsOf(count: number): number {
-  if (count <= mostColumns) return Math.max(1, count);
-  return count % mostColumns === 0 || count % 4 !== 0 ? mostColumns : 4;
+  return Math.max(1, Math.ceil(count / Math.ceil(count / mostColumns)) || 0);
 }
 
 /** What the pixels reach: from 0, or symmetric about it as soon as one is negative. */
