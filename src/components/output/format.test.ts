@@ -76,3 +76,8 @@ describe('formatColumn', () => {
 test('a shape is written with brackets, a single number with empty ones', () => {
   expect([formatShape([2, 3]), formatShape([])]).toEqual(['[2, 3]', '[ ]']);
 });
+
+test('in a column a number is 0 only where it is 0', () => {
+  const write = formatColumn([2.1e-13, -4e-7, 0.25, 0]);
+  expect([2.1e-13, -4e-7, 0.25, 0].map(write)).toEqual(['2.1e−13', '−4.0e−7', '0.2500', '0']);
+});

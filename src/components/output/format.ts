@@ -18,7 +18,10 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
   return write(value, style, isScientific(value), decimalsOf(value));
 }
 
-/** The writer for numbers that stand together: all get the decimals the longest of them needs. */
+/**
+ * The writer for numbers that stand together: all get the decimals the longest of them needs.
+ * One that these decimals would make 0 is written `2.1e−13`: it is not 0.
+ */
 export function formatColumn(
   values: readonly number[],
   style: NumberStyle = {},
@@ -28,7 +31,11 @@ export function formatColumn(
   const scientific = isScientific(size) && !numbers.every(Number.isInteger);
   const needed = numbers.reduce((most, value) => Math.max(most, shortestDecimals(value)), 0);
   const decimals = Math.min(needed, roomFor(size));
-  return (value) => write(value, style, scientific || isScientific(value, 0), decimals);
+  const vanishes = (value: number) => value !== 0 && Number(value.toFixed(decimals)) === 0;
+  return (value) =>
+    !scientific && vanishes(value)
+      ? signed(value, style) + formatError(Math.abs(value))
+      : write(value, style, scientific || isScientific(value, 0), decimals);
 }
 
 /** A number with exactly so many decimals: `formatFixed(-0.125, 6)` is `−0.125000`. */
@@ -61,9 +68,11 @@ function write(
 ): string {
   if (Number.isNaN(value)) return 'NaN';
   if (value === 0 && !keepZero) return '0';
-  const size = Math.abs(value);
-  const sign = value < 0 ? '−' : style.sign && value !== 0 ? '+' : '';
-  return sign + digits(size, scientific, decimals);
+  return signed(value, style) + digits(Math.abs(value), scientific, decimals);
+}
+
+function signed(value: number, style: NumberStyle): string {
+  return value < 0 ? '−' : style.sign && value > 0 ? '+' : '';
 }
 
 function digits(size: number, scientific: boolean, decimals: number): string {
