@@ -44,10 +44,10 @@ export interface CellWords {
   readonly duration: (milliseconds: number) => string;
   readonly error: string;
   readonly errorIn: (line: number) => string;
-  readonly stoppedEarly: (duration: string) => string;
+  readonly stoppedEarly: string;
   readonly stoppedLost: string;
   /** A result computed from what a cell had when it was stopped. */
-  readonly basedOn: (status: string, cell: string) => string;
+  readonly ranOn: (cell: string) => string;
   readonly blocked: string;
   readonly needs: (cell: string) => string;
   readonly unavailable: string;
@@ -97,7 +97,7 @@ export const cellWords: Words<CellWords> = {
     queuedAfter: (cell) => `queued, after ${cell}`,
     running: (seconds) => (seconds === null ? 'running' : `running, ${seconds} s`),
     busy: (seconds) => `busy, ${seconds} s`,
-    busyHint: 'The page is fine; Stop loses its values',
+    busyHint: 'page fine; Stop loses values',
     stopping: 'stopping…',
     secondsLeft: (seconds) => `about ${seconds} s left`,
     minutesLeft: (minutes) => `about ${minutes} min left`,
@@ -110,9 +110,9 @@ export const cellWords: Words<CellWords> = {
         : `${(milliseconds / 1000).toFixed(1)} s`,
     error: 'error',
     errorIn: (line) => `error in line ${line}`,
-    stoppedEarly: (duration) => `stopped early, after ${duration}`,
+    stoppedEarly: 'stopped early',
     stoppedLost: 'stopped, values lost',
-    basedOn: (status, cell) => `${status} · ${cell} stopped early`,
+    ranOn: (cell) => `ran · ${cell} stopped early`,
     blocked: 'waits for another cell',
     needs: (cell) => `needs ${cell}`,
     unavailable: 'Code cannot run here.',
@@ -160,7 +160,7 @@ export const cellWords: Words<CellWords> = {
     queuedAfter: (cell) => `排队中，在${cell}之后`,
     running: (seconds) => (seconds === null ? '运行中' : `运行中，${seconds} 秒`),
     busy: (seconds) => `忙碌中，${seconds} 秒`,
-    busyHint: '页面正常；此时停止会丢失变量值',
+    busyHint: '页面正常，停止会丢变量值',
     stopping: '正在停止…',
     secondsLeft: (seconds) => `约剩 ${seconds} 秒`,
     minutesLeft: (minutes) => `约剩 ${minutes} 分钟`,
@@ -173,9 +173,9 @@ export const cellWords: Words<CellWords> = {
         : `${(milliseconds / 1000).toFixed(1)} 秒`,
     error: '出错',
     errorIn: (line) => `第 ${line} 行出错`,
-    stoppedEarly: (duration) => `提前停止，用时 ${duration}`,
+    stoppedEarly: '提前停止',
     stoppedLost: '已停止，变量值已丢失',
-    basedOn: (status, cell) => `${status} · ${cell}提前停止`,
+    ranOn: (cell) => `已运行 · ${cell}提前停止`,
     blocked: '等待另一个单元格',
     needs: (cell) => `需要${cell}`,
     unavailable: '这里无法运行代码。',

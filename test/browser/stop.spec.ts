@@ -1,6 +1,6 @@
 // A cell that never ends costs the reader nothing: the page stays smooth, Stop works, values come back.
 import { expect, test } from '@playwright/test';
-import { chapter, runCell, type LiveCell } from './page.ts';
+import { chapter, runCell, sourceOf, type LiveCell } from './page.ts';
 
 for (const loop of [
   'while (true) {}',
@@ -103,3 +103,38 @@ test('cells that need each other are told so, and the others still run', async (
     /cell 1 → cell 2 → cell 1/,
   );
 });
+
+for (const [language, early] of [
+  ['en', /cell \d+ stopped early/],
+  ['zh-cn', /单元格 \d+ 提前停止/],
+] as const) {
+  test(`a training that is stopped early keeps its weights, also when its worker is killed (${language})`, async ({
+    page,
+  }) => {
+    await page.goto(chapter(language));
+    const cell = (name: string) => page.locator(`live-cell[name=${name}]`);
+    const state = (name: string) => cell(name).evaluate((element) => (element as LiveCell).state);
+    const start = async (name: string, source: string) => {
+      await cell(name).evaluate((element, source) => {
+        (element as LiveCell).source = source;
+      }, source);
+      await cell(name).locator('[data-action=run]').click();
+      await expect.poll(() => state(name)).toBe('running');
+    };
+    const longer = (await sourceOf(page, 'train')).replace('step < 300', 'step < 3_000_000');
+    await start('train', longer);
+    await expect(cell('train').getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^\d+$/);
+    await cell('train').locator('[data-action=stop]').click();
+    await expect.poll(() => state('train')).toBe('stopped');
+    const before = await runCell(page, 'table');
+    expect(before.state).toBe('ok');
+    await expect(cell('table').locator('[data-status]')).toHaveText(early);
+
+    await start('paths', 'const spin = (): void => { for (;;); };\nspin();');
+    await cell('paths').locator('[data-action=stop]').click();
+    await expect.poll(() => state('paths')).toBe('stopped');
+    const after = await runCell(page, 'table');
+    expect(after.outputs).toEqual(before.outputs);
+    expect(await state('train')).toBe('stopped');
+  });
+}

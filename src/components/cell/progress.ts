@@ -29,7 +29,8 @@ export function estimate(
   const total = counted ? elapsed / progress : known;
   if (total === null) return { share: null, left: null, overdue: false };
   const overdue = elapsed > total;
-  const left = overdue || total < briefly ? null : Math.ceil((total - elapsed) / 1_000);
+  const tells = !overdue && (known !== null || elapsed > briefly);
+  const left = tells ? Math.ceil((total - elapsed) / 1_000) : null;
   return { share: Math.min(almost, elapsed / total), left, overdue };
 }
 

@@ -59,10 +59,6 @@ export class StatusLine {
     if (percent === this.#percent) return;
     this.#percent = percent;
     bar.setAttribute('aria-valuenow', String(percent));
-    bar.setAttribute(
-      'aria-valuetext',
-      run.hint === '' ? `${percent} %` : `${percent} %, ${run.hint}`,
-    );
   }
 
   #clear(): void {
@@ -84,7 +80,7 @@ export class StatusLine {
 
   #addHint(): HTMLElement | undefined {
     const hint = document.createElement('span');
-    hint.className = 'hint';
+    hint.className = 'remaining';
     this.#line.closest('.cell')?.querySelector('.bar > .grow')?.after(hint);
     return hint;
   }

@@ -49,11 +49,10 @@ export function statusOf(facts: StatusFacts, words: CellWords): Status {
       };
     case 'running':
       return { text: runningText(facts, words), icon: 'ring', tone: '' };
-    case 'ok': {
-      const text = words.ran(words.duration(milliseconds));
-      if (facts.basis === null) return { text, icon: 'done', tone: 'ok' };
-      return { text: words.basedOn(text, facts.basis), icon: 'stop', tone: '' };
-    }
+    case 'ok':
+      return facts.basis === null
+        ? { text: words.ran(words.duration(milliseconds)), icon: 'done', tone: 'ok' }
+        : { text: words.ranOn(facts.basis), icon: 'stop', tone: '' };
     case 'error': {
       const line = error?.line ?? null;
       return {
@@ -65,7 +64,7 @@ export function statusOf(facts: StatusFacts, words: CellWords): Status {
     case 'stopped':
       return facts.lost
         ? { text: words.stoppedLost, icon: 'stop', tone: 'warn' }
-        : { text: words.stoppedEarly(words.duration(milliseconds)), icon: 'stop', tone: '' };
+        : { text: words.stoppedEarly, icon: 'stop', tone: '' };
     case 'blocked':
       return {
         text: other === null ? words.blocked : words.needs(other),
