@@ -40,6 +40,7 @@ async function run(input: BadInput): Promise<void> {
     await notebook.stop(bad);
   }
   await ended;
+  if (input.lingers === true) await pause(500);
   if (input.late === true) await until(() => notebook.cell(bad).error !== null);
 }
 

@@ -18,6 +18,8 @@ export interface BadInput {
   readonly shows?: string | number;
   /** Whether the error comes when the cell has ended. */
   readonly late?: boolean;
+  /** Leaves something behind that goes off when the cell has ended: the next run waits for that. */
+  readonly lingers?: boolean;
   /** Runs in browsers only: Node has no sandbox, or the input would cost it too much. */
   readonly browserOnly?: boolean;
 }

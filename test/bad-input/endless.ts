@@ -191,5 +191,6 @@ export const endless: readonly BadInput[] = [
     code: 'setTimeout(() => { for (;;); }, 0);\n42',
     ends: 'ok',
     shows: 42,
+    lingers: true,
   },
 ];
