@@ -10,7 +10,7 @@ export interface PlotWords {
 }
 
 interface FunctionWords {
-  /** A place on the x axis: `x = 0.5`. */
+  /** A place on the x axis, never broken over two lines: `x = 0.5`. */
   readonly at: (axis: string, value: string) => string;
   readonly atPlace: (place: string) => string;
   readonly between: (first: string, last: string) => string;
@@ -125,7 +125,7 @@ const and = (parts: readonly string[]): string =>
 export const plotWords: Words<PlotWords> = {
   en: {
     function: {
-      at: (axis, value) => (axis === '' ? value : `${axis} = ${value}`),
+      at: (axis, value) => (axis === '' ? value : `${axis}\u00a0=\u00a0${value}`),
       atPlace: (place) => `at ${place}`,
       between: (first, last) => `from ${first} to ${last}`,
       from: (first) => `from ${first} on`,
@@ -211,7 +211,7 @@ export const plotWords: Words<PlotWords> = {
   },
   'zh-cn': {
     function: {
-      at: (axis, value) => (axis === '' ? value : `${axis} = ${value}`),
+      at: (axis, value) => (axis === '' ? value : `${axis}\u00a0=\u00a0${value}`),
       atPlace: (place) => `在 ${place} 处`,
       between: (first, last) => `在 ${first} 到 ${last} 之间`,
       from: (first) => `从 ${first} 起`,

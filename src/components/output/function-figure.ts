@@ -57,6 +57,9 @@ export interface FunctionPlot {
 /** Kinds of line that can be told apart without colour. */
 const lineStyles = 4;
 
+/** In the drawing's box: what a curve of a smooth function may lose without an edge to be seen. */
+const smooth = 0.5;
+
 /** The figure of a function output in the page's language. */
 export function functionFigure(
   output: FunctionOutput,
@@ -136,7 +139,7 @@ function drawnCurve(plot: FunctionPlot, { label, values, style }: DrawnFunction)
   return {
     label,
     style,
-    path: box.map((piece) => pathData(piece)).join(''),
+    path: box.map((piece) => pathData(piece, false, smooth)).join(''),
     end: last === undefined ? null : { x: last[0] / boxSize, y: last[1] / boxSize, text: '' },
   };
 }

@@ -9,12 +9,14 @@ export const boxSize = 1000;
 
 /**
  * SVG path data through `places`, with what the eye cannot see left out; one place alone is a dot.
- * The edge of a tint (`closed`) is softer to the eye than a line.
+ * The edge of a tint (`closed`) is softer to the eye than a line; a smooth curve needs a smaller `tolerance`.
  */
-export function pathData(places: readonly Place[], closed = false): string {
-  const kept = simplify(places, closed ? 3 : 1.5).map(
-    ([x, y]) => [Math.round(x), Math.round(y)] as const,
-  );
+export function pathData(
+  places: readonly Place[],
+  closed = false,
+  tolerance = closed ? 3 : 1.5,
+): string {
+  const kept = simplify(places, tolerance).map(([x, y]) => [Math.round(x), Math.round(y)] as const);
   const [start, ...rest] = kept;
   if (start === undefined) return '';
   if (rest.length === 0) return `M${start[0]} ${start[1]}h0`;
