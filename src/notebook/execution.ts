@@ -135,7 +135,7 @@ export class Execution {
     if ([...this.#latest.values()].includes(run)) this.#told.late({ ...error, late: true });
   }
 
-  #hear(message: FromWorker): void {
+  #hear(message: Exclude<FromWorker, LateError>): void {
     const current = this.#current;
     if (current === null || !('run' in message) || message.run !== current.run) return;
     if (message.type === 'out') current.listener.show(message.changes);
