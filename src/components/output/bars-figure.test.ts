@@ -36,6 +36,10 @@ describe('bars', () => {
   });
   test('on a logarithmic axis begin at a power of ten below the least; what has no place is counted', () => {
     const { base, bars: drawn, summary } = figure(bars({ '': [0.02, 0, -1] }, 'log'));
+    expect(figure(bars({ '': [2e-5, 0.3] }, 'log')).bars.map(({ text }) => text)).toEqual([
+      '2e−5',
+      '0.3',
+    ]);
     expect(base).toBe(0);
     expect(drawn.map(({ sign }) => sign)).toEqual(['p', 'x', 'x']);
     expect(drawn[0]?.end).toBeGreaterThan(0);

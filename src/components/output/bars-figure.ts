@@ -196,13 +196,15 @@ function valueAxis(output: BarsOutput): FigureAxis {
   return axis(10 ** power, Math.max(high, 10 ** (power + 1)), 'log');
 }
 
-/** One format for all, unless it would write a number as zero. */
+/** One format for all; on a logarithmic axis each number has its own, and so where one would vanish. */
 function writer(output: BarsOutput): (value: number) => string {
   const values = valuesOf(output);
   const style = { sign: values.some((value) => value < 0) };
   const column = formatColumn(values, style);
   const vanishes = (value: number) => value !== 0 && /^[+−]?0?\.?0*$/.test(column(value));
-  return values.some(vanishes) ? (value) => formatNumber(value, style) : column;
+  return output.y.scale === 'log' || values.some(vanishes)
+    ? (value) => formatNumber(value, style)
+    : column;
 }
 
 function summary({ output, words, groups, names, write }: Chart): string {
