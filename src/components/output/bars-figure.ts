@@ -196,15 +196,13 @@ function valueAxis(output: BarsOutput): FigureAxis {
   return axis(10 ** power, Math.max(high, 10 ** (power + 1)), 'log');
 }
 
-/** One format for all; on a logarithmic axis each number has its own, and so where one would vanish. */
+/** One format for all; on a logarithmic axis each number has its own. */
 function writer(output: BarsOutput): (value: number) => string {
   const values = valuesOf(output);
   const style = { sign: values.some((value) => value < 0) };
-  const column = formatColumn(values, style);
-  const vanishes = (value: number) => value !== 0 && /^[+−]?0?\.?0*$/.test(column(value));
-  return output.y.scale === 'log' || values.some(vanishes)
+  return output.y.scale === 'log'
     ? (value) => formatNumber(value, style)
-    : column;
+    : formatColumn(values, style);
 }
 
 function summary({ output, words, groups, names, write }: Chart): string {
