@@ -104,7 +104,6 @@ plot.surface(learnt(bends[between]).draw, {
   y: [-1, 1.5],
   points: X,
   targets: T,
-  resolution: 24,
 });
 // #endregion
 
@@ -295,7 +294,7 @@ const race = plot.line([], {
 });
 Object.entries(candidates).map(([name, bend]) => {
   learnt(bend, fresh(2), (step, loss) => {
-    if (step % 5 === 4) race.push(step + 1, { [name]: loss });
+    if (step % 10 === 9) race.push(step + 1, { [name]: loss });
   });
   const ends: Record<string, number> = {};
   for (let seed = 1; seed <= 5; seed++) {
