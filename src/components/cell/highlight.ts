@@ -26,9 +26,16 @@ export function openHighlighter(): Promise<HighlighterCore> {
   return opened;
 }
 
+/** Milliseconds for one line: a reader may paste anything. At build time a busy machine must not cost colours. */
+const tokenizeTimeLimit = import.meta.env.SSR ? 0 : 500;
+
 /** The lines of a cell as coloured tokens. */
 export function colourLines(highlighter: HighlighterCore, source: string): CodeToken[][] {
-  const lines = highlighter.codeToTokensBase(source, { lang: 'typescript', theme: 'nabla-light' });
+  const lines = highlighter.codeToTokensBase(source, {
+    lang: 'typescript',
+    theme: 'nabla-light',
+    tokenizeTimeLimit,
+  });
   return lines.map((line) =>
     line.map((token) => ({ text: token.content, tone: toneOf(token.color) })),
   );

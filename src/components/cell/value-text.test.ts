@@ -19,6 +19,7 @@ test('a path is a name with places', () => {
 test('an element is found row-major and written with a true minus', () => {
   expect(valueText(matrix, [1, 0], '.2f')).toBe('−4.00');
   expect(valueText({ type: 'number', value: 0.42139 }, [], '.4f')).toBe('0.4214');
+  expect(valueText({ type: 'number', value: 5.96e-8 }, [], '.1e')).toBe('6.0e−8');
 });
 
 test('what is no number is not written', () => {

@@ -30,7 +30,7 @@ export function valueText(
   if (number === undefined) return null;
   if (Number.isNaN(number)) return 'NaN';
   if (!Number.isFinite(number)) return number < 0 ? '−∞' : '∞';
-  return format(notation)(number);
+  return format(notation)(number).replace('e-', 'e−').replace('e+', 'e');
 }
 
 function numberAt(value: NamedValue, index: readonly number[]): number | undefined {
