@@ -292,7 +292,8 @@ const race = plot.line([], {
   x: 'step',
   y: 'loss',
 });
-Object.entries(candidates).map(([name, bend]) => {
+const ranking = [];
+for (const [name, bend] of Object.entries(candidates)) {
   learnt(bend, fresh(2), (step, loss) => {
     if (step % 10 === 9) race.push(step + 1, { [name]: loss });
   });
@@ -300,8 +301,9 @@ Object.entries(candidates).map(([name, bend]) => {
   for (let seed = 1; seed <= 5; seed++) {
     ends[`start ${seed}`] = learnt(bend, fresh(seed)).loss;
   }
-  return { between: name, ...ends };
-});
+  ranking.push({ between: name, ...ends });
+}
+ranking;
 // #endregion
 
 // #region softmax
