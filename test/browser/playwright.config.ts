@@ -1,11 +1,11 @@
 // Browser suites run on the built site, served on the loopback address, in Chromium and in Firefox. What measures
 // time or builds a site of its own is in projects of its own, which are to run alone: one worker, after the others.
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 
 const port = Number(process.env['TEST_PORT'] ?? 4387);
 const alone = ['timing.spec.ts', 'base.spec.ts'];
 
-const chromium = {
+const chromium: Project['use'] = {
   browserName: 'chromium',
   launchOptions: {
     ...pathIn('CHROME_PATH'),
@@ -18,17 +18,17 @@ const chromium = {
       '--no-first-run',
     ],
   },
-} as const;
+};
 
 /** Firefox as its users have it, driven over WebDriver BiDi; without a screen it would believe to have no mouse. */
-const firefox = {
+const firefox: Project['use'] = {
   browserName: 'firefox',
   channel: 'moz-firefox',
   launchOptions: {
     ...pathIn('FIREFOX_PATH'),
     firefoxUserPrefs: { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 },
   },
-} as const;
+};
 
 function pathIn(variable: string): { executablePath?: string } {
   const executablePath = process.env[variable];
