@@ -68,7 +68,7 @@ const readChanges: Reader<readonly OutputChange[]> = (value) => {
   });
 };
 
-const readChange = oneOf<OutputChange>('change', {
+const readChange = oneOf<OutputChange, 'change'>('change', {
   set: fields<Extract<OutputChange, { change: 'set' }>>({
     change: word('set'),
     output: readOutput,
@@ -101,7 +101,7 @@ const readKept = fields<Kept>({
   },
 });
 
-const readMessage = oneOf<FromWorker>('type', {
+const readMessage = oneOf<FromWorker, 'type'>('type', {
   ready: fields<Ready>({ type: word('ready') }),
   out: fields<Outputs>({ type: word('out'), run: count, changes: readChanges }),
   progress: fields<Progress>({ type: word('progress'), run: count, share: number }),

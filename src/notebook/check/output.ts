@@ -59,7 +59,7 @@ const series: Reader<Series> = (value) => {
 
 /** At most one level deeper than trees are opened: deeper ones could overflow the drawing. */
 function treeNode(depth: number): Reader<TreeNode> {
-  return oneOf<TreeNode>('type', {
+  return oneOf<TreeNode, 'type'>('type', {
     leaf: fields<Extract<TreeNode, { type: 'leaf' }>>({
       type: word('leaf'),
       text: text(caps.text),
@@ -135,7 +135,7 @@ const gradcheckRow = fields<GradcheckRow>({
 });
 
 /** An output as the page may draw it. */
-export const readOutput: Reader<Output> = oneOf<Output>('kind', {
+export const readOutput: Reader<Output> = oneOf<Output, 'kind'>('kind', {
   text: fields<TextOutput>({
     kind: word('text'),
     ...shown,
@@ -198,7 +198,7 @@ export const readOutput: Reader<Output> = oneOf<Output>('kind', {
 
 /** What the page accepts as the values of a cell's names. */
 export const readValues: Reader<Readonly<Record<string, NamedValue>>> = record(
-  oneOf<NamedValue>('type', {
+  oneOf<NamedValue, 'type'>('type', {
     tensor: fields<Extract<NamedValue, { type: 'tensor' }>>({
       type: word('tensor'),
       dtype,

@@ -93,15 +93,20 @@ export function optional<Value>(read: Reader<Value>): Reader<Value> {
   return (value) => (value === undefined ? (undefined as Value) : read(value));
 }
 
-/** The reader for the value's `key`, which must be one of the table's. */
-export function oneOf<Value extends object>(
-  key: keyof Value & string,
-  readers: Readonly<Record<string, Reader<Value>>>,
+/** The reader for the value's `key`, which must be one of the table's; the table has a reader for each kind. */
+export function oneOf<
+  Value extends Readonly<Record<Key, string>>,
+  Key extends keyof Value & string,
+>(
+  key: Key,
+  readers: { readonly [Kind in Value[Key]]: Reader<Extract<Value, Readonly<Record<Key, Kind>>>> },
 ): Reader<Value> {
+  const table: ReadonlyMap<unknown, Reader<Value>> = new Map(
+    Object.entries<Reader<Value>>(readers),
+  );
   return (value) => {
-    const kind = object(value)[key];
-    if (typeof kind !== 'string' || !Object.hasOwn(readers, kind)) return refuse('a known kind');
-    return readers[kind]?.(value) ?? refuse('a known kind');
+    const reader = table.get(object(value)[key]);
+    return reader === undefined ? refuse('a known kind') : reader(value);
   };
 }
 

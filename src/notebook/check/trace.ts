@@ -61,7 +61,7 @@ const edge = fields<TraceEdge>({
   ),
 });
 
-const step = oneOf<TraceStep>('phase', {
+const step = oneOf<TraceStep, 'phase'>('phase', {
   forward: fields<Extract<TraceStep, { phase: 'forward' }>>({
     phase: word('forward'),
     node: label,
