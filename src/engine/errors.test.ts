@@ -1,7 +1,14 @@
 // Every refusal, provoked once: its code, and a sentence in which every value is filled in.
 import { expect, test } from 'vitest';
 import * as engine from './index.ts';
-import { EngineError, errorCodes, errorParams, type DType, type Shape } from './index.ts';
+import {
+  EngineError,
+  errorCodes,
+  errorParams,
+  type DType,
+  type ErrorCode,
+  type Shape,
+} from './index.ts';
 
 const {
   adam,
@@ -26,7 +33,7 @@ const parameter = tensor([1, 2], { requiresGrad: true });
 /** What a reader may write where the types forbid it: cells are checked in the editor only. */
 const untyped = <Value>(value: unknown) => value as Value;
 
-const provocations: Readonly<Record<string, readonly [message: string, () => unknown]>> = {
+const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => unknown]>> = {
   'shapes-do-not-broadcast': [
     'add: shapes do not broadcast: [2, 3] and [2]',
     () => a.add(zeros([2])),
@@ -95,7 +102,9 @@ const provocations: Readonly<Record<string, readonly [message: string, () => unk
 };
 
 test.each(errorCodes)('%s says what is wrong, with the values', (code) => {
-  const [message, provoke] = provocations[code]!;
+  const row = provocations[code];
+  expect(row, `a row for ${code} in provocations`).toBeDefined();
+  const [message, provoke] = row;
   const error = caught(provoke);
   expect(error).toBeInstanceOf(EngineError);
   expect((error as EngineError).code).toBe(code);
