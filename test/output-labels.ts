@@ -52,7 +52,12 @@ function ownWords(output: Output): readonly string[] {
       return [output.label, ...output.options];
     case 'table':
       return [...output.columns, ...output.rows.flat().filter((cell) => typeof cell === 'string')];
-    default:
+    case 'text':
+    case 'number':
+    case 'tensor':
+    case 'tree':
+    case 'steps':
+    case 'gradcheck':
       return [];
   }
 }

@@ -10,6 +10,8 @@ import { binEdges, distribution } from '../../notebook/worker/bins.ts';
 import Output from './Output.svelte';
 import { surfaceFigure } from './surface-figure.ts';
 
+type FigureKind = Extract<CellOutput, { readonly title: string }>['kind'];
+
 const draw = (output: CellOutput, language: Language = 'en', labels: Record<string, string> = {}) =>
   render(Output, { props: { output, language, labels } }).body;
 /** What is read of some HTML: tags and Svelte's comments away. */
@@ -450,26 +452,29 @@ describe('whatever a cell shows', () => {
   /** Everything in a tag but what is meant to be read aloud, where NaN may be the honest word. */
   const geometry = (html: string) =>
     [...html.matchAll(/<[^>]*>/g)].join('').replaceAll(/aria-[a-z]+="[^"]*"/g, '');
-  const isClean = (output: CellOutput) => {
-    expect(geometry(draw(output))).not.toMatch(/NaN|undefined|Infinity|∞/);
+  /** Random data of every kind of figure: of whatever has a title. */
+  const figures: Readonly<Record<FigureKind, fc.Arbitrary<CellOutput>>> = {
+    line,
+    heatmap,
+    surface,
+    function: functions,
+    scatter,
+    images,
+    bars,
+    histogram,
+    network,
   };
-  test('no attribute of a line holds what is no number', () =>
-    fc.assert(fc.property(line, isClean)));
-  test('no attribute of a function holds what is no number', () =>
-    fc.assert(fc.property(functions, isClean)));
-  test('no attribute of a cloud of points holds what is no number', () =>
-    fc.assert(fc.property(scatter, isClean)));
-  test('no attribute of pictures holds what is no number', () =>
-    fc.assert(fc.property(images, isClean)));
-  test('no attribute of a surface holds what is no number', () =>
-    fc.assert(fc.property(surface, isClean)));
-  test('no attribute of bars holds what is no number', () => fc.assert(fc.property(bars, isClean)));
-  test('no attribute of a histogram holds what is no number', () =>
-    fc.assert(fc.property(histogram, isClean)));
-  test('no attribute of a network holds what is no number', () =>
-    fc.assert(fc.property(network, isClean)));
-  test('no attribute of a heat map holds what is no number', () =>
-    fc.assert(fc.property(heatmap, isClean)));
+  test.each(Object.entries(figures))(
+    'a figure of kind %s is drawn, and no attribute holds what is no number',
+    (_kind, outputs) => {
+      const isClean = (output: CellOutput) => {
+        const html = draw(output);
+        expect(html).toContain('<figure');
+        expect(geometry(html)).not.toMatch(/NaN|undefined|Infinity|∞/);
+      };
+      fc.assert(fc.property(outputs, isClean));
+    },
+  );
 
   test('every number of a heat map is in its table', () => {
     fc.assert(
