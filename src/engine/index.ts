@@ -44,6 +44,7 @@ export {
 } from './explain.ts';
 export type { ContributionTerm, Use } from './explain.ts';
 export type { Data, DType, NDArray, Nested } from './ndarray.ts';
+export { watchStorage } from './ndarray.ts';
 export { formatShape, unravel } from './shape.ts';
 export type { Shape } from './shape.ts';
 export { ops } from './ops/index.ts';

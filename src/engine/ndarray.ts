@@ -45,12 +45,23 @@ const mostElements = 2 ** 28;
  */
 export function storage(size: number, dtype: DType): Data {
   if (size > mostElements) throw refuse('tensor-too-large', { size, limit: mostElements });
-  return dtype === 'float32' ? new Float32Array(size) : new Float64Array(size);
+  const data = dtype === 'float32' ? new Float32Array(size) : new Float64Array(size);
+  watch?.(data);
+  return data;
+}
+
+let watch: ((data: Data) => void) | null = null;
+
+/** Tells every storage that is made, until called again; null ends it. The watch may throw to refuse one. */
+export function watchStorage(told: ((data: Data) => void) | null): void {
+  watch = told;
 }
 
 /** The same elements under another shape of the same size, in storage of their own. */
 export function copy(array: NDArray, shape: Shape = array.shape): NDArray {
-  return new NDArray(array.data.slice(), shape, array.dtype);
+  const data = storage(array.size, array.dtype);
+  data.set(array.data);
+  return new NDArray(data, shape, array.dtype);
 }
 
 /** The same elements in another precision, in storage of their own. */

@@ -44,6 +44,8 @@ export interface CellWords {
   readonly duration: (milliseconds: number) => string;
   readonly error: string;
   readonly errorIn: (line: number) => string;
+  /** Said of an error that came from a timer or a promise. */
+  readonly late: string;
   readonly stoppedEarly: string;
   readonly stoppedLost: string;
   /** A result computed from what a cell had when it was stopped. */
@@ -110,6 +112,7 @@ export const cellWords: Words<CellWords> = {
         : `${(milliseconds / 1000).toFixed(1)} s`,
     error: 'error',
     errorIn: (line) => `error in line ${line}`,
+    late: 'It came after the cell had ended: from a timer, or a promise that nobody waited for.',
     stoppedEarly: 'stopped early',
     stoppedLost: 'stopped, values lost',
     ranOn: (cell) => `ran · ${cell} stopped early`,
@@ -173,6 +176,7 @@ export const cellWords: Words<CellWords> = {
         : `${(milliseconds / 1000).toFixed(1)} 秒`,
     error: '出错',
     errorIn: (line) => `第 ${line} 行出错`,
+    late: '这个错误在单元格结束之后才出现，来自定时器或没有等待的 Promise。',
     stoppedEarly: '提前停止',
     stoppedLost: '已停止，变量值已丢失',
     ranOn: (cell) => `已运行 · ${cell}提前停止`,

@@ -1,13 +1,21 @@
 // One run at a time on a runner: sends it, collects what it says, ends it when asked, notices when it does not hear.
 // Leaves what to run, and what its end means, to notebook.ts.
 import type { Done, Failed, FromWorker, LateError, OutputChange, RunRequest } from './protocol.ts';
-import type { CellError } from './errors.ts';
+import type { CellError, NotebookErrorCode } from './errors.ts';
 import { Pulse } from './pulse.ts';
-import type { Runner } from './runner.ts';
+import type { Loss, Runner } from './runner.ts';
 
-/** How a run ended. `killed`: it did not listen. `lost`: its worker ended by itself. */
+/** How a run ended. `killed`: it did not listen. A loss: its worker ended by itself. */
 export type Ending =
-  Done | Failed | { readonly type: 'killed' | 'lost' | 'unavailable'; readonly ms: number };
+  Done | Failed | { readonly type: 'killed' | 'unavailable' | Loss; readonly ms: number };
+
+/** What the end of a run that no cell asked for says. */
+export const lossCodes = {
+  lost: 'worker-lost',
+  crashed: 'worker-crashed',
+  flooded: 'worker-flooded',
+  unavailable: 'runner-unavailable',
+} as const satisfies Record<Loss | 'unavailable', NotebookErrorCode>;
 
 /** Milliseconds a cell gets to end by itself: a loop that has been slow to give way gets more. */
 const grace = { least: 250, most: 2_000 };
@@ -66,9 +74,9 @@ export class Execution {
       else this.#hear(message);
     });
     runner.watch((event) => {
-      if (event !== 'lost') return;
+      if (event === 'status') return;
       told.lost();
-      this.#finish('lost');
+      this.#finish(event);
     });
   }
 
@@ -143,7 +151,7 @@ export class Execution {
     else this.#end(current, message);
   }
 
-  #finish(type: 'killed' | 'lost' | 'unavailable'): void {
+  #finish(type: 'killed' | 'unavailable' | Loss): void {
     const current = this.#current;
     if (current !== null) this.#end(current, { type, ms: performance.now() - current.began });
   }
@@ -151,6 +159,11 @@ export class Execution {
   #end(current: Current, ending: Ending): void {
     this.#current = null;
     this.#pulse.end();
+    if (ending.type === 'failed' && /^(?:memory-limit|out-of-memory)$/.test(ending.error.code)) {
+      // What filled the memory is given back at once, whoever still holds it.
+      this.#told.lost();
+      void this.#runner.replace();
+    }
     current.end(ending);
   }
 }

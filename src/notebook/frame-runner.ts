@@ -2,13 +2,22 @@
 // Leaves the frame's script to frame.ts, the pool to runner.ts. Never falls back to a worker of the page.
 import { frameDocument } from './frame.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { WorkerPool, type Runner, type RunnerStatus, type WorkerHandle } from './runner.ts';
+import { WorkerPool } from './runner.ts';
+import type { Loss, Runner, RunnerStatus, WorkerHandle } from './runner.ts';
 
 /**
  * Milliseconds: after `notice` of silence the status says `starting`, after `giveUp` it says `unavailable`;
- * a kill must be answered within `answer`; a frame asked every `heartbeat` is dead after `dead` of silence.
+ * a kill must be answered within `answer`; a frame asked every `heartbeat` is dead after `dead` of silence;
+ * a worker that ended is reported after `last`.
  */
-const patience = { notice: 2_000, giveUp: 10_000, answer: 500, heartbeat: 2_000, dead: 5_000 };
+const patience = {
+  notice: 2_000,
+  giveUp: 10_000,
+  answer: 500,
+  heartbeat: 2_000,
+  dead: 5_000,
+  last: 100,
+};
 
 export interface FrameRunnerOptions {
   /** From `virtual:worker-text`. */
@@ -29,7 +38,7 @@ class FrameRunner implements Runner {
   status: RunnerStatus = 'idle';
   readonly #options: FrameRunnerOptions;
   readonly #heard = new Set<(message: FromWorker) => void>();
-  readonly #watchers = new Set<(event: 'status' | 'lost') => void>();
+  readonly #watchers = new Set<(event: 'status' | Loss) => void>();
   #room: { readonly frame: Frame; readonly pool: WorkerPool } | null = null;
   #starting: Promise<boolean> | null = null;
 
@@ -59,7 +68,7 @@ class FrameRunner implements Runner {
     this.#heard.add(hear);
   }
 
-  watch(seen: (event: 'status' | 'lost') => void): void {
+  watch(seen: (event: 'status' | Loss) => void): void {
     this.#watchers.add(seen);
   }
 
@@ -95,7 +104,7 @@ class FrameRunner implements Runner {
     const pool = new WorkerPool({
       spawn: (hear, lost) => frame.spawn(hear, lost),
       hear: (message) => this.#heard.forEach((hear) => hear(message)),
-      lost: () => this.#say('lost'),
+      lost: (how) => this.#say(how),
       keepSpare: true,
     });
     return { frame, pool };
@@ -104,7 +113,7 @@ class FrameRunner implements Runner {
   #frameGone(frame: Frame): void {
     if (this.#room?.frame !== frame) return;
     this.#room = this.#open();
-    this.#say('lost');
+    this.#say('crashed');
   }
 
   #become(status: RunnerStatus): void {
@@ -113,7 +122,7 @@ class FrameRunner implements Runner {
     this.#say('status');
   }
 
-  #say(event: 'status' | 'lost'): void {
+  #say(event: 'status' | Loss): void {
     for (const seen of this.#watchers) seen(event);
   }
 }
@@ -140,6 +149,8 @@ class Frame {
     ({ promise: this.gone, resolve: this.#leave } = Promise.withResolvers<void>());
     this.#control = port1;
     port1.onmessage = ({ data }) => this.#hear(data, resolve);
+    // Where browsers tell it: the frame's process died, as when memory ran out.
+    port1.addEventListener('close', () => this.remove());
     const element = this.#element;
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('aria-hidden', 'true');
@@ -160,6 +171,8 @@ class Frame {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => hear(data);
     this.#lost.set(id, lost);
+    // Where browsers tell it: the worker ended by itself. If its frame did, that is heard now too, and says more.
+    port1.addEventListener('close', () => setTimeout(() => this.#lost.get(id)?.(), patience.last));
     this.#control.postMessage({ type: 'spawn', id }, [port2]);
     return {
       send: (message) => port1.postMessage(message),
@@ -172,6 +185,7 @@ class Frame {
   }
 
   remove(): void {
+    this.#lost.clear();
     if (this.#heartbeat !== null) clearInterval(this.#heartbeat);
     this.#control.close();
     this.#element.remove();

@@ -1,12 +1,13 @@
 // Runs cells in a worker thread of Node, for the build and the tests: the same worker text, without the prelude.
 import { Worker } from 'node:worker_threads';
 import type { FromWorker } from './protocol.ts';
-import { WorkerPool, type Runner, type RunnerStatus, type WorkerHandle } from './runner.ts';
+import { WorkerPool } from './runner.ts';
+import type { Loss, Runner, RunnerStatus, WorkerHandle } from './runner.ts';
 
 /** A runner over worker threads. `workerText` comes from worker-text.ts. */
 export function createNodeRunner(workerText: string): Runner {
   const heard = new Set<(message: FromWorker) => void>();
-  const watchers = new Set<(event: 'status' | 'lost') => void>();
+  const watchers = new Set<(event: 'status' | Loss) => void>();
   let status: RunnerStatus = 'idle';
   const become = (next: RunnerStatus) => {
     status = next;
@@ -15,7 +16,7 @@ export function createNodeRunner(workerText: string): Runner {
   const pool = new WorkerPool({
     spawn: (hear, lost) => spawn(workerText, hear, lost),
     hear: (message) => heard.forEach((hear) => hear(message)),
-    lost: () => watchers.forEach((seen) => seen('lost')),
+    lost: (how) => watchers.forEach((seen) => seen(how)),
     keepSpare: false,
   });
   const settle = async (ready: Promise<boolean>) => {

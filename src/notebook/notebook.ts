@@ -5,7 +5,7 @@ import { CellList } from './cell-list.ts';
 import type { CellView, RecordedCell, State } from './cell-view.ts';
 import type { Unit } from './compile/unit.ts';
 import { NotebookError, type CellError } from './errors.ts';
-import { Execution, type Ending } from './execution.ts';
+import { Execution, lossCodes, type Ending } from './execution.ts';
 import type { CellSpec } from './parse-chapter.ts';
 import { plan } from './plan.ts';
 import type { Runner } from './runner.ts';
@@ -290,8 +290,7 @@ class ReactiveNotebook implements Notebook {
       view.lost = true;
       this.#become(cell, 'stopped');
     } else {
-      const code = ending.type === 'lost' ? 'worker-lost' : 'runner-unavailable';
-      this.#fail(cell, new NotebookError(code, {}).at(view.name));
+      this.#fail(cell, new NotebookError(lossCodes[ending.type], {}).at(view.name));
       // Without a runner the others would each wait in vain.
       if (ending.type === 'unavailable') this.#drop(() => true);
     }

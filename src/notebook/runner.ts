@@ -6,6 +6,12 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 /** `unavailable`: no worker came up; cells cannot run until `retry`. */
 export type RunnerStatus = 'idle' | 'starting' | 'ready' | 'unavailable';
 
+/**
+ * How the live worker can end by itself: `lost` without a word; `crashed` together with the process it ran in, as
+ * when memory runs out; `flooded`: it was ended because it said more than a page can listen to.
+ */
+export type Loss = 'lost' | 'crashed' | 'flooded';
+
 /** Runs cells somewhere else. */
 export interface Runner {
   readonly status: RunnerStatus;
@@ -16,8 +22,8 @@ export interface Runner {
   replace(): Promise<boolean>;
   /** Who hears the live worker's messages. */
   listen(hear: (message: FromWorker) => void): void;
-  /** Who hears that the status changed, or that the live worker was lost (`lost`). */
-  watch(seen: (event: 'status' | 'lost') => void): void;
+  /** Who hears that the status changed, or that the live worker ended by itself. */
+  watch(seen: (event: 'status' | Loss) => void): void;
   /** Ends every worker. */
   dispose(): void;
 }
@@ -32,6 +38,9 @@ export interface WorkerHandle {
 /** Starts one worker. What it says goes to `hear`, unchecked; `lost` is called if it ends by itself. */
 export type Spawn = (hear: (message: unknown) => void, lost: () => void) => WorkerHandle;
 
+/** Messages in one second from which on a worker is ended: its own batches are sent sixty times a second. */
+const flood = 2_000;
+
 interface Member {
   readonly handle: WorkerHandle;
   readonly ready: Promise<boolean>;
@@ -41,7 +50,7 @@ interface Member {
 export class WorkerPool {
   readonly #spawn: Spawn;
   readonly #hear: (message: FromWorker) => void;
-  readonly #lost: () => void;
+  readonly #lost: (how: Loss) => void;
   readonly #keepSpare: boolean;
   #live: Member | null = null;
   #spare: Member | null = null;
@@ -49,7 +58,7 @@ export class WorkerPool {
   constructor(options: {
     readonly spawn: Spawn;
     readonly hear: (message: FromWorker) => void;
-    readonly lost: () => void;
+    readonly lost: (how: Loss) => void;
     readonly keepSpare: boolean;
   }) {
     this.#spawn = options.spawn;
@@ -86,20 +95,42 @@ export class WorkerPool {
 
   #member(): Member {
     const { promise: ready, resolve } = Promise.withResolvers<boolean>();
+    const rate = new Rate();
+    let isOver = false;
     const hear = (message: unknown) => {
+      if (isOver) return;
+      if (rate.count() > flood) {
+        void member.handle.kill();
+        lost('flooded');
+        return;
+      }
       const checked = checkMessage(message);
       if (checked === null) return;
       if (checked.type === 'ready') resolve(true);
       else if (this.#live === member) this.#hear(checked);
     };
-    const lost = () => {
+    const lost = (how: Loss = 'lost') => {
+      isOver = true;
       resolve(false);
       if (this.#spare === member) this.#spare = null;
       if (this.#live !== member) return;
       this.#live = null;
-      this.#lost();
+      this.#lost(how);
     };
-    const member: Member = { handle: this.#spawn(hear, lost), ready };
+    const member: Member = { handle: this.#spawn(hear, () => lost()), ready };
     return member;
+  }
+}
+
+/** How often something happened in the present second. */
+class Rate {
+  #began = 0;
+  #count = 0;
+
+  count(): number {
+    const now = performance.now();
+    if (now - this.#began > 1_000) [this.#began, this.#count] = [now, 0];
+    this.#count += 1;
+    return this.#count;
   }
 }

@@ -4,7 +4,7 @@ import { canReplay, needsRun, seedOf, type Cell } from './cell.ts';
 import type { CellList } from './cell-list.ts';
 import { applyChanges } from './apply-changes.ts';
 import { NotebookError, type CellError } from './errors.ts';
-import type { Ending, Execution, Listener } from './execution.ts';
+import { lossCodes, type Ending, type Execution, type Listener } from './execution.ts';
 import type { Output } from './output.ts';
 import type { OutputChange, RunRequest } from './protocol.ts';
 import { serialize } from './serialize.ts';
@@ -119,8 +119,10 @@ export class Turns {
     }
     const ending = obstacle === null ? await this.perform(cell, backward, silent) : null;
     if (ending?.type === 'failed') return ending.error;
-    if (ending?.type === 'lost') return new NotebookError('worker-lost', {}).at(name);
-    if (ending?.type === 'unavailable') return new NotebookError('runner-unavailable', {}).at(name);
+    if (ending !== null && ending.type in lossCodes) {
+      const type = ending.type as keyof typeof lossCodes; // `in` says so
+      return new NotebookError(lossCodes[type], {}).at(name);
+    }
     const recorded = ending?.type === 'done' ? ending.recorded : null;
     if (recorded === null) return new NotebookError('recording-stopped', {}).at(name);
     return 'trace' in recorded ? recorded.trace : recorded.error;

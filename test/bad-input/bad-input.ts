@@ -20,6 +20,8 @@ export interface BadInput {
   readonly late?: boolean;
   /** Leaves something behind that goes off when the cell has ended: the next run waits for that. */
   readonly lingers?: boolean;
+  /** May end the process it runs in; the page must live on. */
+  readonly crashes?: boolean;
   /** Runs in browsers only: Node has no sandbox, or the input would cost it too much. */
   readonly browserOnly?: boolean;
 }

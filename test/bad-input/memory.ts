@@ -74,7 +74,7 @@ export const memory: readonly BadInput[] = [
   },
   {
     name: 'typed arrays kept for ever',
-    code: 'const list: Float32Array[] = [];\n\nfor (;;) list.push(new Float32Array(5e6).fill(1));',
+    code: 'const list: Float32Array[] = [];\n\nfor (;;) list.push(new Float32Array(5e6));',
     ends: 'error',
     error: 'memory-limit',
     line: 3,
@@ -82,7 +82,7 @@ export const memory: readonly BadInput[] = [
   },
   {
     name: 'typed arrays kept for ever, in a function',
-    code: 'const list: Float32Array[] = [];\nconst grow = () => {\n  for (;;) list.push(new Float32Array(5e6).fill(1));\n};\ngrow()',
+    code: 'const list: Float32Array[] = [];\nconst grow = () => {\n  for (;;) list.push(new Float32Array(5e6));\n};\ngrow()',
     ends: 'error',
     error: 'memory-limit',
     line: 3,
@@ -103,5 +103,18 @@ export const memory: readonly BadInput[] = [
     error: 'memory-limit',
     line: 3,
     browserOnly: true,
+  },
+  {
+    name: 'much garbage, none of it kept',
+    code: 'let sum = 0;\nfor (let i = 0; i < 3_000; i++) sum += ones([500, 500]).slice([0, 1], [0, 1]).item();\nsum',
+    ends: 'ok',
+    shows: 3_000,
+  },
+  {
+    name: 'more memory than the process may have',
+    code: 'const f = () => Array(2 ** 27).fill(0).map((_, i) => [i]);\nf().length',
+    ends: 'any',
+    browserOnly: true,
+    crashes: true,
   },
 ];

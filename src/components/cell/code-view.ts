@@ -6,9 +6,12 @@ export function textOf(lines: Element): string {
   return Array.from(lines.children, (line) => line.textContent).join('\n');
 }
 
+/** Lines that are drawn one by one; what comes after them, in a text that nobody writes by hand, is one more. */
+const mostLines = 5_000;
+
 /** Draws `source`: only lines that changed, without colours, until colour-view.ts has coloured them. */
 export function drawPlain(lines: Element, source: string): void {
-  const texts = source.split('\n');
+  const texts = linesOf(source);
   const old = Array.from(lines.children);
   const same = (at: number, oldAt: number) => old[oldAt]?.textContent === texts[at];
   let head = 0;
@@ -24,6 +27,12 @@ export function drawPlain(lines: Element, source: string): void {
     line.textContent = text;
     lines.insertBefore(line, before);
   }
+}
+
+function linesOf(source: string): string[] {
+  const texts = source.split('\n');
+  if (texts.length <= mostLines) return texts;
+  return [...texts.slice(0, mostLines), texts.slice(mostLines).join('\n')];
 }
 
 /** The offset in the text at a point of the window: the place clicked, else the end of the line at that height. */

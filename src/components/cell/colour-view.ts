@@ -6,6 +6,9 @@ import { toneElements } from './code-theme.ts';
 import { colourLines, openHighlighter } from './highlight.ts';
 import { wordAt } from './position.ts';
 
+/** Characters of a text that is coloured: a longer one, which nobody writes by hand, would hold up the page. */
+const longest = 20_000;
+
 export interface Marks {
   /** Where an error stands. */
   readonly bad: { readonly line: number; readonly column: number | null } | null;
@@ -22,6 +25,10 @@ export async function colour(
 ): Promise<void> {
   const highlighter = await openHighlighter();
   const source = currentText();
+  if (source.length > longest) {
+    markLines(lines, currentMarks());
+    return;
+  }
   const { bad } = currentMarks();
   const texts = source.split('\n');
   colourLines(highlighter, source).forEach((tokens, index) => {

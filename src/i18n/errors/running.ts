@@ -190,6 +190,16 @@ export const runningSentences: ErrorSentences = {
       remedy: '请用 await 等待它；要往图里添加数据，请在同一个单元格里创建这张图。',
     },
   },
+  'memory-limit': {
+    en: {
+      what: 'Stopped here: the arrays and tensors that the cells keep would take more than {limit} GB of memory.',
+      remedy: 'Keep fewer of them: numbers (.item()) instead of tensors, or only the last one.',
+    },
+    'zh-cn': {
+      what: '代码在这里停止：单元格保留的数组和张量会占用超过 {limit} GB 的内存。',
+      remedy: '请少保留一些，例如只保留数值（.item()）而不是张量，或只保留最后一个。',
+    },
+  },
   'stopped-by-limit': {
     en: { what: 'Stopped: the limit of {limit} was reached.' },
     'zh-cn': { what: '已停止：达到了上限 {limit}。' },
@@ -202,6 +212,27 @@ export const runningSentences: ErrorSentences = {
     'zh-cn': {
       what: '运行这个单元格的后台线程意外终止了。',
       remedy: '请重新运行，它所依赖的单元格会重新计算。',
+    },
+  },
+  'worker-crashed': {
+    en: {
+      what: 'This cell ran out of memory: the browser ended everything it had.',
+      remedy:
+        'Make its arrays and texts smaller, then run it again; what it needs is computed anew.',
+    },
+    'zh-cn': {
+      what: '这个单元格耗尽了内存，浏览器终止了它的运行。',
+      remedy: '请把其中的数组和文本改小后重新运行，它所依赖的单元格会重新计算。',
+    },
+  },
+  'worker-flooded': {
+    en: {
+      what: 'This cell was stopped: it sent more messages than a page can listen to.',
+      remedy: 'Show fewer values: every hundredth step is enough for a curve.',
+    },
+    'zh-cn': {
+      what: '这个单元格被停止了：它发出的消息太多，页面来不及处理。',
+      remedy: '请少显示一些值，画曲线每一百步取一个点就够了。',
     },
   },
   'not-a-scalar': {

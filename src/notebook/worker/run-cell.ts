@@ -28,6 +28,8 @@ export interface Workshop {
   readonly scripts: Scripts;
   readonly names: WeakMap<object, string>;
   readonly lastThrown: LastThrown;
+  /** Arrays that are counted, by the names of JavaScript's own, in whose place cells get them. */
+  readonly arrays: object;
   readonly imported: Map<string, { readonly code: string; readonly cell: ImportedCell }>;
   /** The run that is under way: a cell's functions may be called by another cell. */
   readonly running: () => CellRun | null;
@@ -208,7 +210,7 @@ export class CellRun {
   /** A name of another cell, of the library or of the engine. Others stay JavaScript's own. */
   #find(name: string, owner: string | undefined): { readonly value: unknown } | undefined {
     if (owner !== undefined) return this.#workshop.scope.find(owner, name);
-    for (const module of [this.library.names, engine]) {
+    for (const module of [this.library.names, engine, this.#workshop.arrays]) {
       if (Object.hasOwn(module, name)) return { value: Reflect.get(module, name) };
     }
     return undefined;

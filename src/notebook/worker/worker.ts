@@ -1,12 +1,14 @@
 // The worker's program: receives requests, runs cells one after the other, answers.
 // Bundled with the engine into one classic script; runs in a browser's worker and in Node's.
-import { manualSeed } from '#engine';
+import { manualSeed, watchStorage } from '#engine';
 import type { RunRequest, ToWorker } from '../protocol.ts';
 import { cellConsole } from './console.ts';
 import type { Host } from './host.ts';
 import { browserHost } from './host-browser.ts';
 import { nodeHost, type NodeRequire } from './host-node.ts';
+import { countedArrays } from './counted-arrays.ts';
 import { LastThrown } from './last-thrown.ts';
+import { Memory } from './memory.ts';
 import { CellRun, type Workshop } from './run-cell.ts';
 import { Scope } from './scope.ts';
 import { Scripts } from './scripts.ts';
@@ -24,8 +26,11 @@ function start(host: Host): void {
   Error.stackTraceLimit = 50;
   const random = seededRandom();
   Math.random = () => random.next();
+  const memory = new Memory();
+  watchStorage((data) => memory.take(data, data.byteLength, 'tensors'));
   const workshop: Workshop = {
-    host,
+    host: pausing(host, memory),
+    arrays: countedArrays(memory),
     scope: new Scope(),
     scripts: new Scripts(),
     names: new WeakMap(),
@@ -40,11 +45,23 @@ function start(host: Host): void {
   };
   const runs = new Runs(workshop);
   host.onLateError((thrown) => runs.reportLate(thrown, null));
-  host.listen((message) => runs.receive(message as ToWorker));
+  host.listen((message) => {
+    memory.pause();
+    runs.receive(message as ToWorker);
+  });
   const line: Parameters<typeof cellConsole>[0]['line'] = (level, text) =>
     runs.current?.queue.line(level, text);
   host.harden({ console: cellConsole({ line }), ...runs.timers.names });
   host.post({ type: 'ready' });
+}
+
+/** The same host; whenever code has let messages in, freed memory has been reported. */
+function pausing(host: Host, memory: Memory): Host {
+  const turn = async () => {
+    await host.turn();
+    memory.pause();
+  };
+  return { ...host, turn };
 }
 
 class Runs {
