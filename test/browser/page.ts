@@ -1,7 +1,22 @@
-// What the browser suites do with a chapter: open it, and speak to its cells through their contract.
-import type { Browser, Page } from '@playwright/test';
+// What the browser suites do with a page: open it, speak to its cells through their contract, and listen for complaints.
+import { expect, test as plainTest, type Browser, type Locator, type Page } from '@playwright/test';
 import type { Output } from '../../src/notebook/output.ts';
 
+export { expect };
+
+/** A test that also fails where the page reported an error or a warning. */
+export const test = plainTest.extend<{ readonly complaints: readonly string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints = collectComplaints(page);
+      await use(complaints);
+      expect(complaints, 'errors and warnings of the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The chapter of the scenarios that need a certain cell. */
 export const chapter = (language: string) => `/${language}/backpropagation/`;
 
 /** The contract of `<live-cell>` and `<gradient-stepper>`, as an outsider sees it. */
@@ -66,12 +81,22 @@ export function sourceOf(page: Page, name: string): Promise<string> {
   );
 }
 
+export function cellOf(page: Page, name: string): Locator {
+  return page.locator(`live-cell[name="${name}"]`);
+}
+
+/** Shows the outputs of a cell where a question covers them, without an answer. */
+export async function uncover(page: Page, name: string): Promise<void> {
+  const skip = page.locator(`predict-gate[for="${name}"] .link`);
+  if ((await skip.count()) > 0) await skip.click();
+}
+
 /** Every error and warning the page reports, collected while a test runs. */
-export function collectComplaints(page: Page): string[] {
+export function collectComplaints(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   return complaints;
 }
