@@ -62,6 +62,8 @@ export interface StepperWords {
   readonly more: (count: number) => string;
   readonly thisStep: (position: number, label: string) => string;
   readonly atStart: string;
+  readonly cell: (name: string) => string;
+  /** A line of a cell, by the cell's heading. */
   readonly place: (cell: string, line: number) => string;
   readonly showSource: string;
   readonly soFarOf: (derivative: string) => string;
@@ -158,7 +160,8 @@ const en: StepperWords = {
   more: (count) => `and ${count} more`,
   thisStep: (position, label) => `Step ${position}: ${label}`,
   atStart: 'Start',
-  place: (cell, line) => `Cell ${cell}, line ${line}`,
+  cell: (name) => `Cell ${name}`,
+  place: (cell, line) => `${cell}, line ${line}`,
   showSource: 'Show in the cell',
   soFarOf: (derivative) => `Gradient so far: ${derivative}`,
   atLine: (what, line) => `${what}, line ${line}`,
@@ -496,7 +499,8 @@ const zh: StepperWords = {
   more: (count) => `另有 ${count} 个`,
   thisStep: (position, label) => `第 ${position} 步：${label}`,
   atStart: '开头',
-  place: (cell, line) => `单元格 ${cell}，第 ${line} 行`,
+  cell: (name) => `单元格 ${name}`,
+  place: (cell, line) => `${cell}，第 ${line} 行`,
   showSource: '在单元格中查看',
   soFarOf: (derivative) => `目前的梯度：${derivative}`,
   atLine: (what, line) => `${what}，第 ${line} 行`,
