@@ -58,6 +58,13 @@ describe.each(chapters)('$slug', (chapter) => {
       expect(unknownProblems(listing(symbols), known, 'no such name in cells.ts')).toEqual([]);
     });
 
+    test('every value names a top-level name of cells.ts', () => {
+      const values = listing((text) => attributesOf(text, 'Value', 'name'));
+      const pieces = values.pieces.map((piece) => ({ ...piece, key: piece.key.split('[')[0]! }));
+      const known = topLevelNames(chapter.cells);
+      expect(unknownProblems({ ...values, pieces }, known, 'no such name in cells.ts')).toEqual([]);
+    });
+
     test('every term is in the glossary', () => {
       const terms = listing((text) => attributesOf(text, 'Term', 'id'));
       const known = new Set(Object.keys(glossary));
@@ -84,6 +91,19 @@ describe.each(chapters)('$slug', (chapter) => {
     expect(keys('Cell')).toEqual(names);
     expect(keys('Exercise').toSorted()).toEqual(Object.keys(exercises).sort());
     expect(keys('FindTheBug').toSorted()).toEqual(Object.keys(bugs).sort());
+  });
+
+  test('every exercise has its solution, every bug its fault', () => {
+    const endings = [
+      ...Object.keys(exercises).map((name) => ['Exercise', name, 'Solution'] as const),
+      ...Object.keys(bugs).map((name) => ['FindTheBug', name, 'Fault'] as const),
+    ];
+    const without = endings.filter(
+      ([task, name, ending]) => idsInTask(en, task, name, ending).length === 0,
+    );
+    expect(
+      without.map(([task, name, ending]) => `<${task} name="${name}">: no <${ending}>`),
+    ).toEqual([]);
   });
 
   test('there is a prediction, and every prediction has one right answer', () => {

@@ -77,7 +77,8 @@ export async function attempt(
   const { outputs, error } = notebook.cell(`${task}/check`);
   const results = testResults(outputs);
   if (error !== null || results === null) {
-    throw new Error(`${task}: no results: ${error?.message ?? 'the check showed none'}`);
+    const why = error ?? notebook.cell(task).error;
+    throw new Error(`${task}: no results: ${why?.message ?? 'the check showed none'}`);
   }
   return results;
 }
