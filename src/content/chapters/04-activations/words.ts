@@ -13,7 +13,7 @@ export const words = {
     deep: { en: 'twenty layers', 'zh-cn': '二十层' },
     dead: { en: 'counting dead units', 'zh-cn': '数一数失活单元' },
     equal: { en: 'an equal start', 'zh-cn': '从相等开始' },
-    compare: { en: 'four activations, five starts', 'zh-cn': '四种激活函数，五个起点' },
+    compare: { en: 'four activations, five starts', 'zh-cn': '四种函数，五个起点' },
     softmax: { en: 'from scores to shares', 'zh-cn': '从得分到占比' },
     shifted: { en: 'the same scores, plus 1000', 'zh-cn': '同样的得分，各加 1000' },
   },
