@@ -142,12 +142,12 @@ export const errata = {
   L26: erratum(
     'S3 4.2',
     'The sigmoid is asked of a library that has none.',
-    '向没有 sigmoid 的库要 sigmoid。',
+    '调用了库里并不存在的 sigmoid。',
   ),
   L27: erratum(
     'S3 4.2',
     'A bracket closes too late: the output layer skips the activation and adds the wrong bias.',
-    '括号放错了位置：输出层绕过了激活函数，偏置也加错了地方。',
+    '括号收得太晚：输出层绕过了激活函数，输出偏置加到了隐藏层。',
   ),
   L28: erratum(
     'S3 4.2',

@@ -206,7 +206,7 @@ export const outputWords: Words<OutputWords> = {
     labelled: (label, value) => (label === '' ? value : `${label} ${value}`),
     line: {
       course: ({ label, way, first, last, points, lowest }) => {
-        const low = lowest === null ? '' : `，最低值 ${lowest.value} 在${lowest.place} 处`;
+        const low = lowest === null ? '' : `，最低值 ${lowest.value}（${lowest.place}）`;
         if (way === 'stays') return `${label}一直是 ${last}，共 ${points} 个点。`;
         const verb = way === 'falls' ? '降到' : '升到';
         return `${label}从 ${first} ${verb} ${last}，共 ${points} 个点${low}。`;

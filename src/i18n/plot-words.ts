@@ -238,8 +238,8 @@ export const plotWords: Words<PlotWords> = {
             ? `斜率最大为 ${high.value}（${high.place}）`
             : `斜率最小为 ${low.value}（${low.place}），最大为 ${high.value}（${high.place}）`;
         const zero = atZero === null ? [] : [`在 ${atZero.x} 处为 ${atZero.value}`];
-        const still = flat.length === 0 ? [] : [`${flat.join('、')}的绝对值小于 0.01`];
-        return `${[reach, ...zero, ...still].join('，')}。`;
+        const still = flat.length === 0 ? [] : [`${flat.join('、')}，绝对值小于 0.01`];
+        return `${[[reach, ...zero].join('，'), ...still].join('；')}。`;
       },
       constantSlope: (value) => `斜率处处为 ${value}。`,
       largestSlope: (name, { value, place }) => `${name} ${value}（${place}）`,

@@ -637,7 +637,7 @@ const zh: StepperWords = {
     },
     hardtanh: {
       forward: '截去上下限以外的部分。',
-      backward: '输入在上下限之间，梯度传过；在上下限上或以外，梯度停止。',
+      backward: '输入在上下限之间，梯度传过；达到或超出上下限，梯度停止。',
     },
     relu: { forward: '把负的元素换成 0。', backward: '输入为正，梯度传过；否则梯度停止。' },
     leakyRelu: {
@@ -645,7 +645,7 @@ const zh: StepperWords = {
       backward: '输入为正，梯度传过；否则梯度乘以这个小斜率。',
     },
     prelu: {
-      forward: '正的元素不变，其余的乘以一个学来的斜率。',
+      forward: '正的元素不变，其余的乘以一个学到的斜率。',
       backward: '输入为正，梯度传过；否则梯度乘以斜率。斜率得到的，是梯度乘以当时与它相乘的输入。',
     },
     relu6: {
@@ -657,7 +657,7 @@ const zh: StepperWords = {
       backward: '输入为正，梯度传过；否则导数是 α eˣ。',
     },
     selu: {
-      forward: '一种 ELU，两个常数经过选取，使各层的标准差保持在 1。',
+      forward: '一种 ELU，两个常数的取值使各层的标准差保持在 1。',
       backward: '输入为正，导数是 1.0507；否则是 1.7581 eˣ，离零越远越小。',
     },
     softplus: {
@@ -673,8 +673,8 @@ const zh: StepperWords = {
       backward: '导数有两部分：门本身 σ(x)；输入也推动这道门，因此还有 x σ(x) (1 − σ(x))。',
     },
     gelu: {
-      forward: '每个元素乘以 Φ(x)，即正态分布中小于它的那一份概率。',
-      backward: '导数有两部分：概率本身 Φ(x)；输入也改变这份概率，因此还有 x φ(x)，φ 是钟形曲线。',
+      forward: '每个元素乘以 Φ(x)，即标准正态分布中小于 x 的概率。',
+      backward: '导数有两部分：概率本身 Φ(x)；输入也改变这个概率，因此还有 x φ(x)，φ 是钟形曲线。',
     },
     mish: {
       forward: '每个元素乘以 tanh(softplus(x))，像一道缓缓打开的门。',

@@ -47,7 +47,7 @@ describe('the summary of a function', () => {
       'For x from −5 to 5, tanh lies between −0.9999 and 0.9999. Its slope is at most 1 (at x = 0) and is below 0.01 in size from x = −5 to −3 and from x = 3 to 5.',
     );
     expect(summary(tanh, 'zh-cn')).toBe(
-      'x 从 −5 到 5 时，tanh 在 −0.9999 与 0.9999 之间。斜率最大为 1（在 x = 0 处），在 x = −5 到 −3 之间、在 x = 3 到 5 之间的绝对值小于 0.01。',
+      'x 从 −5 到 5 时，tanh 在 −0.9999 与 0.9999 之间。斜率最大为 1（在 x = 0 处）；在 x = −5 到 −3 之间、在 x = 3 到 5 之间，绝对值小于 0.01。',
     );
   });
   test('names the slope at 0 where that is not the largest', () => {

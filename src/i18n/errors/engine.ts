@@ -176,7 +176,7 @@ export const engineSentences: ErrorSentences = {
     },
     'zh-cn': {
       what: '{op}：斜率的形状 {slopes} 与形状 {shape} 不匹配。',
-      remedy: '请给出一个斜率，或给出一个向量，为 {channels} 个通道（轴 1）各定一个斜率。',
+      remedy: '请给出一个斜率，或一个长度为 {channels} 的向量，每个通道（轴 1）一个。',
     },
   },
   'too-many-ranges': {
@@ -256,7 +256,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Compute the result again before backward().',
     },
     'zh-cn': {
-      what: '{op}：{operation} 的输入或输出（形状 {shape}）在使用之后被改动了。',
+      what: '{op}：{operation} 的输入或输出（形状 {shape}）使用之后又有改动。',
       remedy: '请在 backward() 之前重新计算结果。',
     },
   },
@@ -339,7 +339,7 @@ export const engineSentences: ErrorSentences = {
   },
   'bad-option': {
     en: { what: '{op}: {option} is {value}.', remedy: 'Use {range}.' },
-    'zh-cn': { what: '{op}：{option} 的值不能是 {value}。', remedy: '可用的是：{range}' },
+    'zh-cn': { what: '{op}：{option} 的值不能是 {value}。', remedy: '应为：{range}' },
   },
   'unknown-parameter': {
     en: { what: '{op}: there is no parameter {name}.', remedy: 'The names are {known}.' },

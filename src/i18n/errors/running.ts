@@ -271,7 +271,7 @@ export const runningSentences: ErrorSentences = {
       remedy: 'Give at least one option, each once, and begin with one of them.',
     },
     'zh-cn': {
-      what: '选择框“{label}”无法在这些选项中选用 {value}：{options}',
+      what: '选择框“{label}”的初始值 {value} 或选项有误：{options}',
       remedy: '至少要有一个选项，选项不能重复，初始值必须是其中之一。',
     },
   },
