@@ -279,7 +279,7 @@ const fromEqual = learnt(bends.tanh, equal);
 const fromRandom = learnt(bends.tanh);
 plot.heatmap(concat([fromEqual.V1, fromRandom.V1]), {
   title: 'Do the hidden units part?',
-  rows: ['equal, x0', 'equal, x1', 'random, x0', 'random, x1'],
+  rows: ['equal, x₀', 'equal, x₁', 'random, x₀', 'random, x₁'],
 });
 const stuck = fromEqual.loss;
 // #endregion

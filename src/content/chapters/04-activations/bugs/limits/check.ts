@@ -15,7 +15,7 @@ function reasonFor() {
 const reason = reasonFor();
 const ends = [1, 2, 3].map((seed) => learnt(activation, fresh(seed)).loss);
 const atTheEnd = Math.min(...ends);
-const learns = atTheEnd < 0.29;
+const learns = atTheEnd < 0.3;
 [
   reason === null
     ? { id: 'bends', passed: true, measured: { bend } }

@@ -9,7 +9,7 @@ const perUnit = found.map((value) => (value - found[0]) / (found[4] - found[0]))
 const distances = [0, 2 / 42, 12 / 42, 17 / 42, 1];
 const smallest = Math.min(...found.slice(1).map((value, i) => Math.abs(value - found[i])));
 
-const apartEnough = smallest > 1e-4 && Number.isFinite(range);
+const apartEnough = found.length === 5 && smallest > 1e-4 && Number.isFinite(range);
 const sameUnit = furthest(found, inMetres) < 1e-3;
 const straightLine = furthest(perUnit, distances) < 1e-3;
 const small = Math.max(...found.map(Math.abs)) <= 10;

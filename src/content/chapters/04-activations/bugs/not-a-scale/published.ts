@@ -4,5 +4,6 @@ function normalise(column: Tensor) {
   return column.tanh();
 }
 
+const metres = centimetres.div(100);
 display(normalise(centimetres), 'normalised');
-display(normalise(centimetres.div(100)), 'in metres first');
+display(normalise(metres), 'in metres first');

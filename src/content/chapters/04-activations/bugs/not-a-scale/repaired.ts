@@ -5,5 +5,6 @@ function normalise(column: Tensor) {
   return centred.div(centred.square().mean().sqrt());
 }
 
+const metres = centimetres.div(100);
 display(normalise(centimetres), 'normalised');
-display(normalise(centimetres.div(100)), 'in metres first');
+display(normalise(metres), 'in metres first');
