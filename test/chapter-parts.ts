@@ -17,15 +17,20 @@ const spoken = new Set(['label']);
 const inSentences = new Set(['Value', 'Term', 'Article']);
 
 /** Headings: their levels must agree. */
-export function headings(prose: string): readonly Piece[] {
+function headings(prose: string): readonly Piece[] {
   return headingsOf(prose).map(({ level, title, line }) => {
     const marks = '#'.repeat(level);
     return { key: marks, text: `${marks} ${title}`, line };
   });
 }
 
+/** Headings and components that stand alone, as the reader meets them: what is missing is seen where it is missing. */
+export function structure(prose: string): readonly Piece[] {
+  return [...headings(prose), ...blocks(prose)].toSorted((a, b) => a.line - b.line);
+}
+
 /** Components that stand alone: cells, figures, notes, exercises and what is in them. */
-export function blocks(prose: string): readonly Piece[] {
+function blocks(prose: string): readonly Piece[] {
   return partsOf(prose)
     .filter(({ tag }) => !inSentences.has(tag))
     .map(piece);

@@ -1,11 +1,10 @@
 // The checks of the chapters find what they are there for, and say where.
 import { describe, expect, test } from 'vitest';
 import {
-  blocks,
   displayFormulas,
   headData,
-  headings,
   mentions,
+  structure,
   symbols,
   type Piece,
 } from './chapter-parts.ts';
@@ -20,28 +19,37 @@ const asSet = (pieces: Pieces, en: string, zh: string) =>
 
 describe('two languages', () => {
   test('a heading of another level', () => {
-    expect(inOrder(headings, '## A\n\n### B', '## 甲\n\n\n## 乙')).toEqual([
+    expect(inOrder(structure, '## A\n\n### B', '## 甲\n\n\n## 乙')).toEqual([
       'zh.mdx:4: missing ### B of en.mdx:3, ## 乙 stands here',
+    ]);
+  });
+
+  test('a missing heading, at the cell it should stand before', () => {
+    const [a, b] = ['## A\n<Cell name="a" />', '<Cell name="b" />'];
+    expect(inOrder(structure, `${a}\n## B\n${b}`, `${a}\n${b}`)).toEqual([
+      'zh.mdx:3: missing ## B of en.mdx:3, <Cell name="b"> stands here',
     ]);
   });
 
   test('a missing cell, an exchanged one, one too many', () => {
     const [a, b] = ['<Cell name="a" />', '<Cell name="b" />'];
-    expect(inOrder(blocks, `${a}\n\n${b}`, a)).toEqual([
+    expect(inOrder(structure, `${a}\n\n${b}`, a)).toEqual([
       'zh.mdx:1: missing <Cell name="b"> of en.mdx:3',
     ]);
-    expect(inOrder(blocks, `${a}\n${b}`, `${b}\n${a}`)).toEqual([
+    expect(inOrder(structure, `${a}\n${b}`, `${b}\n${a}`)).toEqual([
       'zh.mdx:1: missing <Cell name="a"> of en.mdx:1, <Cell name="b"> stands here',
     ]);
-    expect(inOrder(blocks, a, `${a}\n${b}`)).toEqual([
+    expect(inOrder(structure, a, `${a}\n${b}`)).toEqual([
       'zh.mdx:2: <Cell name="b"> is not in en.mdx',
     ]);
   });
 
   test('labels may differ, ids may not; code in sentences is no component', () => {
     const option = (label: string, value: string) => `<Option value="${value}" label="${label}" />`;
-    expect(inOrder(blocks, option('four', '4'), `\`<Cell />\` ${option('四', '4')}`)).toEqual([]);
-    expect(inOrder(blocks, option('four', '4'), option('four', '5'))).toHaveLength(1);
+    expect(inOrder(structure, option('four', '4'), `\`<Cell />\` ${option('四', '4')}`)).toEqual(
+      [],
+    );
+    expect(inOrder(structure, option('four', '4'), option('four', '5'))).toHaveLength(1);
   });
 
   test('terms and values may change places, but not be lost', () => {
