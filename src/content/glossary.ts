@@ -73,8 +73,8 @@ export const glossary = {
   'dead-unit': {
     term: { en: 'dead unit', 'zh-cn': '失活单元' },
     definition: {
-      en: 'A unit whose slope is 0 for every example: no gradient reaches its weights, so it never changes again.',
-      'zh-cn': '对每个样本斜率都为 0 的单元：梯度传不到它的权重，它从此不再变化。',
+      en: 'A unit whose slope is 0 for every example: no gradient reaches its weights, and no step changes them.',
+      'zh-cn': '对每个样本斜率都为 0 的单元：没有梯度传到它的权重，哪一步都改变不了权重。',
     },
     chapter: 'activations',
   },
