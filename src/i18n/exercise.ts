@@ -30,6 +30,7 @@ export interface ExerciseWords {
   readonly codeFails: string;
   readonly testsFail: string;
   readonly unavailable: string;
+  readonly noHints: string;
   readonly measured: (label: string, value: string) => string;
   readonly measuredJoin: string;
 }
@@ -88,6 +89,7 @@ export const exerciseWords: Words<ExerciseWords> = {
     codeFails: 'The code does not run to its end yet. The message under it says where it stops.',
     testsFail: 'The tests could not finish.',
     unavailable: 'The tests could not be loaded. Check again when you are online.',
+    noHints: 'The hints could not be loaded. Open them again when you are online.',
     measured: (label, value) => `${label} ${value}`,
     measuredJoin: ' · ',
   },
@@ -130,6 +132,7 @@ export const exerciseWords: Words<ExerciseWords> = {
     codeFails: '代码还没能运行到底。停在哪里，见代码下方的信息。',
     testsFail: '测试未能完成。',
     unavailable: '测试未能加载。请联网后再检查。',
+    noHints: '提示未能加载。请联网后再打开。',
     measured: (label, value) => `${label} ${value}`,
     measuredJoin: ' · ',
   },

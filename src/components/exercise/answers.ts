@@ -1,7 +1,9 @@
-// Solutions of the chapter's tasks, and why their tests fail: fetched when the first is wanted, from the page of
-// solutions. Leaves writing that page to TaskAnswers.astro and showing a part of it to task-view.ts.
+// Hints and solutions of the chapter's tasks, and why their tests fail: fetched when the first is wanted, from the
+// page of solutions. Leaves writing that page to TaskAnswers.astro and showing a part of it to task-view.ts.
 
 export interface Answers {
+  /** The hint of a task at this place, from 0. */
+  hint(task: string, place: number): Node | null;
   /** Code and explanation of a task. */
   solution(task: string): Node | null;
   /** The prose of a reason; null where the chapter gives none. */
@@ -16,6 +18,7 @@ export async function openAnswers(): Promise<Answers> {
   const copy = (task: string, part: string) =>
     copyOf(page.querySelector(`task-answers[name="${CSS.escape(task)}"] ${part}`));
   return {
+    hint: (task, place) => copy(task, `[data-hint="${place}"]`),
     solution: (task) => copy(task, '.answer'),
     reason: (task, id) => copy(task, `[data-reason="${CSS.escape(id)}"]`),
   };

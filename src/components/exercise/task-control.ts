@@ -13,12 +13,13 @@ import { openAnswers } from './answers.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import { markSolved } from './progress.ts';
 
-import { showResults, showSolution, showTrouble } from './task-view.ts';
+import { showHints, showResults, showSolution, showTrouble } from './task-view.ts';
 import { testResults } from './test-results.ts';
 
-/** Does what a button says: `check`, `solve`, `put` or `read`. */
+/** Does what a button says: `check`, `hint`, `solve`, `put` or `read`. */
 export async function act(task: LiveExercise, action: string): Promise<void> {
   if (action === 'check') await check(task);
+  if (action === 'hint') await hint(task);
   if (action === 'solve') await solve(task);
   if (action === 'put') put(task);
   if (action === 'read') await read(task);
@@ -62,6 +63,13 @@ async function judge(task: LiveExercise, book: Notebook, answers: Answers): Prom
   part<HTMLDetailsElement>(task, '.solution').open = true;
   showSolution(task, answers.solution(task.name), language);
   markSolved(task.key);
+}
+
+/** Fills in the hints; where they cannot be fetched, says so. */
+async function hint(task: LiveExercise): Promise<void> {
+  const answers = await openAnswers().catch(() => null);
+  const missing = exerciseWords[languageOf(task)].noHints;
+  showHints(task, (place) => answers?.hint(task.name, place) ?? missing);
 }
 
 /** Fills in the solution; where it cannot be fetched, the link to its page stays. */

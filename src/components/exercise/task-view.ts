@@ -54,6 +54,14 @@ export function showTrouble(
   mount(CellErrorView, { target: place, props: { error, language } });
 }
 
+/** Puts each hint into its place, once; a sentence that stands for it gives way to it later. */
+export function showHints(task: HTMLElement, hintAt: (place: number) => Node | string): void {
+  for (const [place, hint] of task.querySelectorAll('.hint').entries()) {
+    const [summary, text] = hint.children;
+    if (summary !== undefined && text === undefined) hint.replaceChildren(summary, hintAt(place));
+  }
+}
+
 /** Puts the solution and a button for it under its summary, once. */
 export function showSolution(task: HTMLElement, solution: Node | null, language: Language): void {
   const place = task.querySelector('.solution');
