@@ -62,6 +62,54 @@ test('the numbers in the chapter’s question are those of its cells', async () 
   expect([numberOf(numbers), numberOf(runs)]).toEqual([17, 34]);
 });
 
+describe('the engine in sixty lines', () => {
+  test('has no more lines than that', async () => {
+    const notebook = await openNotebook(chapter);
+    expect(notebook.cell('engine').original.trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+  });
+
+  test('computes the gradients of the engine: of the two paths, and of the network', async () => {
+    const notebook = await openNotebook(chapter);
+    await notebook.runAll();
+    expect(shownNumbers(notebook, 'engine')).toEqual([20, 20]);
+    const [table] = notebook.cell('same-network').outputs;
+    expect(table).toMatchObject({ kind: 'gradcheck', against: 'engine', verdict: 'agree' });
+    expect(gradientRows(notebook, 'same-network')).toHaveLength(17);
+  });
+
+  test('gives 6 instead of 10 when it overwrites, and halves the network’s gradients', async () => {
+    const notebook = await openNotebook(chapter);
+    await notebook.runAll();
+    expect(shownNumbers(notebook, 'careless')).toEqual([6]);
+    const { original } = notebook.cell('engine');
+    notebook.setSource('engine', original.replace('grad += part', 'grad = part'));
+    await notebook.runAll();
+    const rows = gradientRows(notebook, 'same-network');
+    expect(rows).toHaveLength(17);
+    for (const { tested, reference } of rows) expect(tested).toBeCloseTo(reference / 2, 6);
+  });
+});
+
+test('without one slope ten of twenty starts learn XOR, with it all', async () => {
+  const notebook = await openNotebook(chapter);
+  await notebook.runAll();
+  expect(shownNumbers(notebook, 'half-works')).toEqual([20, 10]);
+});
+
+/** The numbers that a cell shows, one for each output. */
+function shownNumbers(notebook: Notebook, name: string): readonly number[] {
+  return notebook.cell(name).outputs.map((output) => {
+    if (output.kind === 'number') return output.value;
+    return output.kind === 'tensor' ? (output.values[0] ?? NaN) : NaN;
+  });
+}
+
+function gradientRows(notebook: Notebook, name: string) {
+  return notebook
+    .cell(name)
+    .outputs.flatMap((output) => (output.kind === 'gradcheck' ? output.rows : []));
+}
+
 /** Wrong attempts: the task, what is changed in its right text, and the reason of the first test that fails. */
 const attempts: readonly (readonly [task: string, from: string, to: string, reason: string])[] = [
   ['bug/missing-slope', ' + dy[1] * v[1]', '', 'path'],
@@ -85,6 +133,19 @@ const attempts: readonly (readonly [task: string, from: string, to: string, reas
   ['bug/wrong-loss', '.mul(2)', '', 'factor'],
   ['bug/wrong-loss', '.square().mean()', '.abs().mean()', 'other-loss'],
   ['bug/wrong-loss', '.mul(slope)', '', 'differs'],
+  ['bug/six-in-a-row', 'dZ2.matmul(A1.transpose())', 'dZ2.matmul(A1)', 'square'],
+  ['bug/six-in-a-row', 'matmul(X.transpose())', 'matmul(X.transpose()).square()', 'differs'],
+  ['bug/six-in-a-row', '.mul(slope)', '', 'slope'],
+  ['bug/six-in-a-row', '.mul(slope)', '.mul(slope).mul(slope)', 'slope'],
+  ['bug/six-in-a-row', 'A2.sub(T)', 'T.sub(A2)', 'sign'],
+  ['bug/six-in-a-row', 'X.shape[1]', '4', 'fixed-count'],
+  ['bug/six-in-a-row', 'X.shape[1]', '3', 'factor'],
+  ['bug/layers-swapped', 'theta2.matmul(a1)', 'theta2.matmul(z1)', 'linear'],
+  ['bug/layers-swapped', 'theta2.matmul(a1)', 'theta2.matmul(theta1.matmul(XT))', 'linear'],
+  ['bug/layers-swapped', 'a2.sub(Y)', 'Y.sub(a2)', 'sign'],
+  ['bug/layers-swapped', 'matmul(a1.transpose()).div(m)', 'matmul(a1.transpose())', 'sum'],
+  ['bug/layers-swapped', '.mul(one.sub(a1.square()))', '', 'slope'],
+  ['bug/layers-swapped', 'one.sub(a1.square())', 'a1.mul(one.sub(a1))', 'differs'],
   ['exercise/tanh-slope', '1 - y * y', '1 - x * x', 'input-squared'],
   ['exercise/tanh-slope', 'upstream * (1 - y * y)', '1 - y * y', 'upstream-ignored'],
   ['exercise/tanh-slope', 'upstream * (', 'upstream + (', 'added'],
@@ -111,6 +172,9 @@ const alternatives: readonly (readonly [task: string, from: string, to: string])
   ['bug/mean-and-sum', '.mean();', '.sum().div(labels.size);'],
   ['bug/wrong-loss', 'const y = answer();', 'const y = answer().detach();'],
   ['bug/no-label', '.div(4)', '.mul(0.5)'],
+  ['bug/six-in-a-row', 'dZ2.matmul(A1.transpose())', 'A1.matmul(dZ2.transpose()).transpose()'],
+  ['bug/six-in-a-row', 'X.shape[1]', 'T.size'],
+  ['bug/layers-swapped', 'dZ1.matmul(X).div(m)', 'dZ1.matmul(X).div(X.shape[0])'],
   ['exercise/tanh-slope', '1 - y * y', '1 / Math.cosh(x) ** 2'],
   ['exercise/tanh-slope', '1 - y * y', '(1 - y) * (1 + y)'],
   ['exercise/whole-net', 'delta2.sum(0)', 'tensor([delta2.sum().item()])'],

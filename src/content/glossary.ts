@@ -190,6 +190,14 @@ export const glossary = {
     },
     chapter: 'tensors',
   },
+  'topological-order': {
+    term: { en: 'topological order', 'zh-cn': '拓扑序' },
+    definition: {
+      en: 'An order in which everything stands after what it is made from; backwards, it is the order of the walk back.',
+      'zh-cn': '每个量都排在它所用到的量之后的一种次序；倒过来，就是往回走的次序。',
+    },
+    chapter: 'backpropagation',
+  },
   'upstream-gradient': {
     term: { en: 'upstream gradient', 'zh-cn': '上游梯度' },
     definition: {

@@ -27,7 +27,7 @@ for (const chapter of chapters) {
   }
 
   for (const task of chapter.tasks) {
-    test(`${task} of ${chapter.slug} gives its first code a reason, takes its solution and stays solved`, async ({
+    test(`${task} of ${chapter.slug} says why its first code fails, tells its hints, takes its solution and stays solved`, async ({
       page,
     }) => {
       // The words of reasons and results, in one language each.
@@ -35,9 +35,13 @@ for (const chapter of chapters) {
       await page.goto(pathOf(chapter, language));
       const box = page.locator(`live-exercise[name="${task}"]`);
       await box.locator('[data-do=check]').click();
-      await expect(box.locator('[data-state=failed]').first()).toBeVisible();
-      await expect(box.locator('.result')).not.toBeEmpty();
+      // A test that fails, or code that stops before any test: both are said in the result.
+      await expect(box.locator('.result .err').first()).toBeVisible();
       await expect(box.locator('.solved')).toBeHidden();
+      for (const hint of await box.locator('details.hint').all()) {
+        await hint.locator('summary').click();
+        await expect(hint.locator('p').first()).toBeVisible();
+      }
       await box.locator('details.solution > summary').click();
       await box.locator('[data-do=put]').click();
       await box.locator('[data-do=check]').click();

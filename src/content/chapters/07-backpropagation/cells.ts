@@ -1,5 +1,6 @@
-import { adam, binaryCrossEntropyWithLogits, concat, manualSeed } from '#engine';
+import { adam, binaryCrossEntropy, concat, manualSeed } from '#engine';
 import { randn, sgd, tensor, zeros } from '#engine';
+import { binaryCrossEntropyWithLogits } from '#engine';
 import type { Optimizer, Tensor } from '#engine';
 import { display, gradcheck, plot, slider, steps } from '#notebook';
 
@@ -114,6 +115,106 @@ display(apart, 'largest difference');
 ];
 // #endregion
 
+// #region engine
+class Scalar {
+  grad = 0;
+
+  constructor(
+    readonly value: number,
+    readonly inputs: Scalar[] = [],
+    readonly back = (up: number): number[] => [],
+  ) {}
+
+  add(other: Scalar) {
+    const sum = this.value + other.value;
+    return new Scalar(sum, [this, other], (up) => [up, up]);
+  }
+
+  mul(other: Scalar) {
+    const [u, v] = [this.value, other.value];
+    const back = (up: number) => [up * v, up * u];
+    return new Scalar(u * v, [this, other], back);
+  }
+
+  tanh() {
+    const v = Math.tanh(this.value);
+    return new Scalar(v, [this], (up) => [up * (1 - v * v)]);
+  }
+
+  sigmoid() {
+    const v = 1 / (1 + Math.exp(-this.value));
+    return new Scalar(v, [this], (up) => [up * v * (1 - v)]);
+  }
+
+  backward() {
+    this.grad = 1;
+    for (const result of inOrder(this).reverse()) {
+      result.back(result.grad).forEach((part, i) => {
+        result.inputs[i].grad += part;
+      });
+    }
+  }
+}
+
+function inOrder(end: Scalar, found = new Set<Scalar>()) {
+  if (!found.has(end)) {
+    for (const input of end.inputs) inOrder(input, found);
+    found.add(end);
+  }
+  return [...found];
+}
+
+function scalars(values: ArrayLike<number>) {
+  return Array.from(values, (value) => new Scalar(value));
+}
+
+const given = [0.5, 2, 3, -2, 0.5];
+const [start, two, three, minus2, half] = scalars(given);
+const twoPaths = (v: Scalar) => v.mul(three).add(v.mul(v));
+
+const gap = twoPaths(start.mul(two)).add(minus2);
+gap.mul(gap).mul(half).backward();
+display(start.grad, 'by these sixty lines');
+display(w.grad, 'by backward()');
+// #endregion
+
+// #region same-network
+const copies = parameters.map(({ data }) => scalars(data));
+const [first, biases, second, [last]] = copies;
+const [x0, x1, minusT] = scalars([1, 0, -1]);
+
+let z = last;
+for (let j = 0; j < 4; j++) {
+  const seen = x0.mul(first[j]).add(x1.mul(first[j + 4]));
+  z = z.add(seen.add(biases[j]).tanh().mul(second[j]));
+}
+const error = z.sigmoid().add(minusT);
+error.mul(error).mul(half).backward();
+
+function gradientOf(part: Scalar[], place: number) {
+  const grads = tensor(part.map(({ grad }) => grad));
+  return grads.reshape(parameters[place].shape);
+}
+const [gW1, gb1, gW2, gb2] = copies.map(gradientOf);
+const byScalars = { W1: gW1, b1: gb1, W2: gW2, b2: gb2 };
+gradcheck(again, { W1, b1, W2, b2 }, byScalars);
+// #endregion
+
+// #region careless
+function careless(end: Scalar) {
+  end.grad = 1;
+  for (const result of inOrder(end).reverse()) {
+    result.back(result.grad).forEach((part, i) => {
+      result.inputs[i].grad = part;
+    });
+  }
+}
+
+const [fresh] = scalars([0.5]);
+careless(twoPaths(fresh.mul(two)));
+display(fresh.grad, 'with = in place of +=');
+// #endregion
+
 // #region optimisers
 const learningRate = slider('learning rate', {
   min: 0.05,
@@ -135,7 +236,7 @@ function walk(name: string, make: Make) {
   const bias = net[3];
   const optimiser = make(net);
   const seen = [];
-  for (let step = 0; step < 40; step++) {
+  for (let step = 0; step < 20; step++) {
     const error = lossOf(net);
     optimiser.zeroGrad();
     error.backward();
@@ -257,4 +358,33 @@ for (let step = 0; step < 1000; step++) {
 
 display(stuck, 'loss at the end');
 display(X.matmul(k).add(k0).sigmoid(), 'answers');
+// #endregion
+
+// #region half-works
+function learnt(complete: boolean) {
+  let count = 0;
+  for (let seed = 0; seed < 20; seed++) {
+    manualSeed(seed);
+    let [W1, b1] = [randn([2, 4]), zeros([4])];
+    let [W2, b2] = [randn([4, 1]), zeros([1])];
+    let y = T;
+    for (let step = 0; step < 100; step++) {
+      const h = X.matmul(W1).add(b1).tanh();
+      y = h.matmul(W2).add(b2).sigmoid();
+      const dz = y.sub(T).div(4);
+      const dy = dz.div(y.mul(one.sub(y)));
+      const dh = (complete ? dz : dy).matmul(W2.transpose());
+      const du = dh.mul(one.sub(h.square()));
+      W1 = W1.sub(X.transpose().matmul(du));
+      b1 = b1.sub(du.sum(0));
+      W2 = W2.sub(h.transpose().matmul(dz));
+      b2 = b2.sub(dz.sum(0));
+    }
+    if (binaryCrossEntropy(y, T).item() < 0.2) count += 1;
+  }
+  return count;
+}
+
+display(learnt(true), 'learnt, of 20, with every slope');
+display(learnt(false), 'learnt, of 20, without that slope');
 // #endregion
