@@ -105,7 +105,7 @@ const en: PageWords = {
   footerSources: 'Sources and errata',
   licence: 'MIT licence',
   article: (id, section) =>
-    section === undefined ? `article ${id}` : `article ${id}, §${section}`,
+    section === undefined ? `article ${id}` : `article ${id},\u00a0§${section}`,
   articles: 'The five articles',
   articlesIntro:
     'The course answers five articles, called S0 to S4 here. They carry no titles and no authors’ names, so their subject stands for them; of their text we quote single phrases only.',
@@ -168,7 +168,7 @@ const zh: PageWords = {
   footerCode: '一切只在你的浏览器里运行；你输入的内容不会离开这里。',
   footerSources: '来源与勘误',
   licence: 'MIT 许可证',
-  article: (id, section) => (section === undefined ? `文章 ${id}` : `文章 ${id} §${section}`),
+  article: (id, section) => (section === undefined ? `文章 ${id}` : `文章 ${id}\u00a0§${section}`),
   articles: '五篇文章',
   articlesIntro:
     '这门课是针对五篇文章写的，这里称作 S0 到 S4。它们没有标题，也没有署名，所以用主题来指代；原文只引用个别词句。',
