@@ -55,6 +55,17 @@ describe('what the text says', async () => {
     expect(points.every(({ value, target }) => value > 0.5 === (target === 1))).toBe(all);
   });
 
+  test('a clamp that bends among the weighted sums ends with a small loss, as the text invites to try', async () => {
+    const published = notebook.cell('bend').source;
+    expect(published.split('\n')[32]).toContain('z.clamp(-1000, 1000)');
+    notebook.setSource('bend', published.replace('-1000, 1000', '-0.5, 0.5'));
+    await notebook.run('limits');
+    const losses = rowsOf(notebook, 'limits').map((row) => Number(row[2]));
+    expect(losses[1]).toBeLessThan((losses[0] ?? NaN) / 4);
+    notebook.setSource('bend', published);
+    await notebook.run('limits');
+  });
+
   test('in metres, too, the standardised heights are the same', async () => {
     const standardised = () => rowsOf(notebook, 'units').map((row) => Number(row[2]).toFixed(4));
     const before = standardised();
