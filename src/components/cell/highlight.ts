@@ -26,15 +26,15 @@ export function openHighlighter(): Promise<HighlighterCore> {
   return opened;
 }
 
-/** Milliseconds for one line: a reader may paste anything. At build time a busy machine must not cost colours. */
-const tokenizeTimeLimit = import.meta.env.SSR ? 0 : 500;
+/** Longer lines stay uncoloured, since a reader may paste anything. No limit of time: a slow device has colours, too. */
+export const colourLimits = { tokenizeMaxLineLength: 5_000, tokenizeTimeLimit: 0 } as const;
 
 /** The lines of a cell as coloured tokens. */
 export function colourLines(highlighter: HighlighterCore, source: string): CodeToken[][] {
   const lines = highlighter.codeToTokensBase(source, {
     lang: 'typescript',
     theme: 'nabla-light',
-    tokenizeTimeLimit,
+    ...colourLimits,
   });
   return lines.map((line) =>
     line.map((token) => ({ text: token.content, tone: toneOf(token.color) })),

@@ -32,7 +32,7 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import LanguageWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
 // oxlint-enable import/default
 import { cellTypes } from 'virtual:cell-types';
-import { openHighlighter } from './highlight.ts';
+import { colourLimits, openHighlighter } from './highlight.ts';
 
 export { monaco };
 
@@ -73,7 +73,7 @@ async function prepare(): Promise<void> {
   for (const [path, text] of Object.entries(cellTypes)) service.addExtraLib(text, path);
   service.addExtraLib(surroundings, 'file:///nabla/surroundings.d.ts');
   // The first line takes as long as the grammar's expressions take to compile: no limit, or it stays without colours.
-  shikiToMonaco(await openHighlighter(), monaco, { tokenizeTimeLimit: 0 });
+  shikiToMonaco(await openHighlighter(), monaco, colourLimits);
   followTheme();
 }
 
