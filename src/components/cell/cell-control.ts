@@ -26,6 +26,7 @@ import type { CellAction, LiveCell } from './live-cell.ts';
 import type { OutputArea } from './output-area.svelte.ts';
 import { openOutputArea } from './output-area.svelte.ts';
 import { arrange } from './page-order.ts';
+import { whenUnused } from './kept-choices.ts';
 import { linkedNames } from './linked-names.ts';
 import { PacedDrawing } from './paced-drawing.ts';
 import { cellLabel, headingOf, inPageNames } from './page-names.ts';
@@ -99,10 +100,11 @@ export class CellControl {
     });
     document.addEventListener('gradient-step', (event) => this.#stepped(event));
     // A figure under the pointer, or a control in focus, has to be alive before it is used.
+    const open = () => whenUnused(this.#out, () => void this.#openArea());
     for (const type of ['pointerover', 'focusin'] as const)
-      this.#out.addEventListener(type, () => this.#openArea(), { once: true });
+      this.#out.addEventListener(type, open, { once: true });
     // A finger on a slider drags it at once, and on a choice opens it.
-    if (this.outputs.some(({ kind }) => kind === 'slider' || kind === 'select')) this.#openArea();
+    if (this.outputs.some(({ kind }) => kind === 'slider' || kind === 'select')) open();
     if (cell.source !== this.#view.source) this.#notebook.setSource(cell.name, cell.source);
     if (this.state !== 'idle') this.#drawState();
     if (cell.source !== cell.original) this.#showEdit();

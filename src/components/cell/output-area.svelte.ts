@@ -4,6 +4,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import type { Output } from '#notebook';
 import type { Language } from '../../i18n/language.ts';
 import Outputs from '../output/Outputs.svelte';
+import { keepChoices } from './kept-choices.ts';
 import { keepPlaces } from './kept-places.ts';
 
 export interface OutputAreaOptions {
@@ -34,10 +35,12 @@ export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): 
     onControl: options.onControl,
   };
   const restore = keepPlaces(place);
+  const chooseAgain = keepChoices(place);
   place.replaceChildren();
   const component = mount(Outputs, { target: place, props });
   flushSync();
   restore();
+  chooseAgain();
   return {
     draw(next) {
       outputs = next;
