@@ -1,12 +1,14 @@
-// Nothing is loaded before it is wanted: sizes of the chapter before any interaction, gzipped as a host would.
+// Nothing is loaded before it is wanted: sizes of each chapter before any interaction, gzipped as a host would.
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { chapter } from './page.ts';
+import { chapters, languages, pathOf } from './chapters.ts';
 
 const limits = { document: 40_000, script: 20_000, stylesheet: 16_000 } as const;
 
-for (const language of ['en', 'zh-cn']) {
-  test(`the chapter is light before any interaction (${language})`, async ({ page }) => {
+const pages = chapters.flatMap((chapter) => languages.map((each) => pathOf(chapter, each)));
+
+for (const address of pages) {
+  test(`${address} is light before any interaction`, async ({ page }) => {
     const sizes: Record<string, number> = {};
     const scripts: string[] = [];
     page.on('response', async (response) => {
@@ -16,10 +18,10 @@ for (const language of ['en', 'zh-cn']) {
       sizes[type] = (sizes[type] ?? 0) + gzipSync(body, { level: 9 }).length;
       if (type === 'script') scripts.push(body.toString());
     });
-    await page.goto(chapter(language), { waitUntil: 'networkidle' });
+    await page.goto(address, { waitUntil: 'networkidle' });
     const inline = await page.locator('script:not([src])').allTextContents();
     console.log(
-      `weight before interaction (${language}):`,
+      `weight before interaction (${address}):`,
       sizes,
       `inline scripts ${inline.join('').length} characters`,
     );
