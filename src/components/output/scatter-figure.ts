@@ -81,20 +81,20 @@ export function scatterFigure(
   };
 }
 
-/** Two groups named 0 and 1 are the classes of a decision: they look as they do on a surface. */
+/** Two groups named 0 and 1 are the classes of a decision, in whatever order: 1 is the disc, as on a surface. */
 function areClasses(groups: readonly PointGroup[]): boolean {
   return groups.length === 2 && groups.every(({ label }) => label === '0' || label === '1');
 }
 
 function classMark(label: string | undefined): Mark {
-  return label === '1' ? markOf(0) : { shape: 'square', open: true, pale: false };
+  return markOf(label === '1' ? 0 : 1);
 }
 
-/** Disc, ring, square, open square. */
+/** Disc, open square, ring, square: the first two are those of the classes on a surface. */
 function markOf(index: number): Mark {
   return {
-    shape: index % 4 < 2 ? 'round' : 'square',
-    open: index % 2 === 1,
+    shape: index % 2 === 0 ? 'round' : 'square',
+    open: index % 4 === 1 || index % 4 === 2,
     pale: index % 8 >= 4,
   };
 }
