@@ -89,11 +89,11 @@ describe('points', () => {
     ]);
     expect(words(draw(two))).toMatch(/label 0.*label 1/);
   });
-  test('of several groups have marks of their own: disc, ring, square, open square', () => {
+  test('of several groups have marks of their own: disc, open square, ring, square', () => {
     const one = [[0, 0]] as const;
     const outer = marks(of({ a: one, b: one, c: one, d: one })).slice(0, 10);
     expect(outer.join(', ')).toBe(
-      'round under, round, round under, round, round under, square under, square, square under, square, square under',
+      'round under, round, square under, square, square under, round under, round, round under, square under, square',
     );
   });
   test('are all walked through, group by group from left to right, and listed', () => {
