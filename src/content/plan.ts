@@ -61,7 +61,6 @@ export const plan: Readonly<Record<ChapterSlug, ChapterPlan>> = {
       S3: ['3.2', '4.2'],
       S4: ['1.3.4'],
     },
-    finished: true,
   },
   'deep-nets': {
     errata: ['F13', 'L16', 'L32', 'P02', 'P23'],
