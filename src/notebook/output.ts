@@ -325,12 +325,13 @@ export type NamedValue =
 export const caps = {
   /** Characters in one text. */
   text: 10_000,
-  /** Console lines in one run. */
+  /** Console lines in one run, and the characters of all of them. */
   lines: 1_000,
+  lineCharacters: 200_000,
   /** Other outputs in one run. */
   outputs: 200,
   /** Numbers and characters of all outputs in one run, as they were first made. */
-  weight: 4_000_000,
+  weight: 400_000,
   /** Elements of a tensor that cross the wall. */
   tensorValues: 4_096,
   /** Elements of a tensor kept with its name. */
@@ -340,6 +341,7 @@ export const caps = {
   /** Rows of a table, and its columns. */
   rows: 200,
   columns: 32,
+  cells: 2_000,
   /** Nodes of an opened value, and its depth. */
   treeNodes: 400,
   treeDepth: 4,

@@ -1,7 +1,9 @@
 // Bad input in Node: each ends as the table says, the other cell stays, and the next run works.
 // Leaves the sandbox, memory and the page's patience to the browser suites.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { errorText } from '../../src/i18n/errors.ts';
 import { createNodeRunner } from '../../src/notebook/node-runner.ts';
+import type { CellError } from '../../src/notebook/errors.ts';
 import { createNotebook, type Notebook } from '../../src/notebook/notebook.ts';
 import { buildWorkerText } from '../../src/notebook/worker-text.ts';
 import type { BadInput } from './bad-input.ts';
@@ -53,7 +55,18 @@ function expectEnd({ ends, error, line, params = {}, shows }: BadInput): void {
   else expect(cell.state).toBe(ends);
   expect(cell.error?.params ?? {}).toMatchObject(params);
   if (line !== undefined) expect(cell.error).toMatchObject({ line, cell: bad });
+  if (cell.error !== null) expectWords(cell.error);
   if (shows !== undefined) expect(cell.outputs).toMatchObject([{ value: shows }]);
+}
+
+/** JavaScript's and the parser's own texts are quoted; everything else is said in both languages, with a remedy. */
+function expectWords(error: CellError): void {
+  const [english, chinese] = [errorText(error, 'en'), errorText(error, 'zh-cn')];
+  expect(english.original !== undefined || english.remedy !== undefined, error.code).toBe(true);
+  expect(chinese.what).toMatch(/\p{Script=Han}/u);
+  expect(`${english.what}${english.remedy}${chinese.what}${chinese.remedy}`).not.toMatch(
+    /[{}]\w+}/,
+  );
 }
 
 async function runNext(): Promise<void> {

@@ -112,8 +112,9 @@ export const memory: readonly BadInput[] = [
   },
   {
     name: 'more memory than the process may have',
-    code: 'const f = () => Array(2 ** 27).fill(0).map((_, i) => [i]);\nf().length',
-    ends: 'any',
+    code: '1;\n"ab,".repeat(1e8).split("").length',
+    ends: 'error',
+    error: 'worker-crashed',
     browserOnly: true,
     crashes: true,
   },

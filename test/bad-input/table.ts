@@ -1,6 +1,7 @@
 // Every bad input, by what is bad about it.
 import type { BadInput } from './bad-input.ts';
 import { endless } from './endless.ts';
+import { floods } from './floods.ts';
 import { lateErrors } from './late.ts';
 import { memory } from './memory.ts';
 import { names } from './names.ts';
@@ -15,6 +16,7 @@ export const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
   unreadable,
   values,
   late: lateErrors,
+  floods,
   endless,
   memory,
 };

@@ -39,6 +39,26 @@ for (const [place, [family, inputs]] of Object.entries(badInputs).entries()) {
   });
 }
 
+const crashing = Object.values(badInputs).flatMap((inputs) =>
+  inputs.filter(({ crashes }) => crashes === true),
+);
+
+for (const input of crashing) {
+  test(`${input.name}: the page lives on, and says so`, async ({ page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'other browsers have no process of its own to lose');
+    await openTwoCells(page, 'en');
+    // Playwright takes the death of the frame for that of the page; the page itself answers as before.
+    const session = await page.context().newCDPSession(page);
+    const expression = `(${runBadly.toString()})(${JSON.stringify({ input, goals })})`;
+    const { result } = await session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    expectEnd(input, result.value as Report, 'en');
+  });
+}
+
 /** A playground with the other cell, which has run, above the bad one. */
 async function openTwoCells(page: Page, language: string): Promise<void> {
   await page.goto(`/${language}/playground/`, { waitUntil: 'load' });
@@ -53,10 +73,10 @@ async function openTwoCells(page: Page, language: string): Promise<void> {
   }, otherCell.source);
 }
 
-/** Another process may hold up the page for a moment: what counts is the best of three. */
+/** Another process may hold up the page for a moment: what counts is the better of two. */
 async function quietest(page: Page, input: BadInput): Promise<Report> {
   let best = await page.evaluate(runBadly, { input, goals });
-  for (let again = 0; again < 2 && best.gap > goals.gap; again++) {
+  for (let again = 0; again < 1 && best.gap > goals.gap * slack; again++) {
     const next = await page.evaluate(runBadly, { input, goals });
     if (next.gap < best.gap) best = next;
   }
@@ -94,8 +114,9 @@ async function runBadly({
     await bad!.stop();
     stopped = performance.now() - from;
   } else if (input.ends === 'any') {
-    const late = pause(10_000).then(() => bad!.stop());
-    await Promise.race([ended, late]);
+    const late = setTimeout(() => void bad!.stop(), 10_000);
+    await ended;
+    clearTimeout(late);
   }
   await ended;
   if (input.lingers === true) await pause(300);

@@ -223,6 +223,7 @@ export class CellControl {
   /** Draws what is still waiting to be drawn. */
   async #drawn(): Promise<void> {
     if (this.#drawing.waits) this.#drawing.now();
+    await this.#area?.drawn();
     await this.#gradients.drawn();
   }
 

@@ -7,7 +7,7 @@ export function textOf(lines: Element): string {
 }
 
 /** Lines that are drawn one by one; what comes after them, in a text that nobody writes by hand, is one more. */
-const mostLines = 5_000;
+const mostLines = 2_000;
 
 /** Draws `source`: only lines that changed, without colours, until colour-view.ts has coloured them. */
 export function drawPlain(lines: Element, source: string): void {

@@ -17,10 +17,15 @@ export interface OutputAreaOptions {
 }
 
 export interface OutputArea {
-  /** Draws these outputs; done when it returns. */
+  /** Draws these outputs: as many as fit into one frame now, the others in those that follow. */
   draw(outputs: readonly Output[]): void;
+  /** Resolves when everything is drawn. */
+  drawn(): Promise<void>;
   close(): void;
 }
+
+/** Milliseconds of drawing in one go. What the browser then does with it takes as long again. */
+const slice = 12;
 
 /** Mounts the outputs into `place`, at once, so that nobody sees the build's HTML go. */
 export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): OutputArea {
@@ -41,11 +46,60 @@ export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): 
   flushSync();
   restore();
   chooseAgain();
+  let wanted = outputs;
+  let drawing: Promise<void> | null = null;
+  let isClosed = false;
+  const isDone = () => isClosed || outputs === wanted;
+  const go = async () => {
+    while (!isDone()) {
+      drawSome(wanted, outputs, (some) => {
+        outputs = some;
+        flushSync();
+      });
+      // Not by frames: a hidden page has none.
+      if (!isDone()) await new Promise((next) => setTimeout(next));
+    }
+    drawing = null;
+  };
   return {
     draw(next) {
-      outputs = next;
-      flushSync();
+      wanted = next;
+      drawing ??= go();
     },
-    close: () => void unmount(component),
+    drawn: async () => void (await drawing),
+    close() {
+      isClosed = true;
+      void unmount(component);
+    },
   };
+}
+
+/**
+ * Draws more and more of the wanted outputs until the time is up; those that are drawn already cost nothing. What is
+ * to be replaced stays until its turn comes.
+ */
+function drawSome(
+  wanted: readonly Output[],
+  present: readonly Output[],
+  draw: (outputs: readonly Output[]) => void,
+): void {
+  const began = performance.now();
+  let count = 0;
+  do {
+    while (count < wanted.length && wanted[count] === present[count]) count++;
+    count = Math.min(count + 1, wanted.length);
+    draw(count === wanted.length ? wanted : withOld(wanted, count, present));
+  } while (count < wanted.length && performance.now() - began < slice);
+}
+
+/** The first wanted outputs, then the present ones under the ids of the others. */
+function withOld(
+  wanted: readonly Output[],
+  count: number,
+  present: readonly Output[],
+): readonly Output[] {
+  const coming = new Set(wanted.slice(count).map(({ id }) => id));
+  const first = wanted.slice(0, count);
+  for (const { id } of first) coming.delete(id);
+  return [...first, ...present.filter(({ id }) => coming.has(id))];
 }

@@ -216,12 +216,12 @@ export const runningSentences: ErrorSentences = {
   },
   'worker-crashed': {
     en: {
-      what: 'This cell ran out of memory: the browser ended everything it had.',
+      what: 'This cell ran out of memory, and the browser ended it.',
       remedy:
         'Make its arrays and texts smaller, then run it again; what it needs is computed anew.',
     },
     'zh-cn': {
-      what: '这个单元格耗尽了内存，浏览器终止了它的运行。',
+      what: '这个单元格耗尽了内存，浏览器已将它终止。',
       remedy: '请把其中的数组和文本改小后重新运行，它所依赖的单元格会重新计算。',
     },
   },
@@ -301,8 +301,14 @@ export const runningSentences: ErrorSentences = {
     },
   },
   'figure-shape': {
-    en: { what: '{figure}: expected shape {expected}, got {shape}.' },
-    'zh-cn': { what: '{figure}：形状应为 {expected}，实为 {shape}。' },
+    en: {
+      what: '{figure}: expected shape {expected}, got {shape}.',
+      remedy: 'Bring the tensor into that shape, for example with .reshape(…) or .slice(…).',
+    },
+    'zh-cn': {
+      what: '{figure}：形状应为 {expected}，实为 {shape}。',
+      remedy: '请把张量变成这个形状，例如用 .reshape(…) 或 .slice(…)。',
+    },
   },
   'figure-value': {
     en: { what: '{figure}: expected {expected}, got {found}.' },
@@ -319,8 +325,14 @@ export const runningSentences: ErrorSentences = {
     },
   },
   'figure-limit': {
-    en: { what: '{figure}: {count} is outside its limit of {limit}.' },
-    'zh-cn': { what: '{figure}：{count} 超出了上限 {limit}。' },
+    en: {
+      what: '{figure}: {count} is outside its limit of {limit}.',
+      remedy: 'Show a part of the data, or several figures.',
+    },
+    'zh-cn': {
+      what: '{figure}：{count} 超出了上限 {limit}。',
+      remedy: '请只显示一部分数据，或分成几幅图。',
+    },
   },
   'runner-unavailable': {
     en: {

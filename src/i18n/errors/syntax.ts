@@ -88,8 +88,14 @@ export const syntaxSentences: ErrorSentences = {
     },
   },
   'syntax-jump': {
-    en: { what: '{word} stands outside the loop it should act on.' },
-    'zh-cn': { what: '{word} 不在它所作用的循环里。' },
+    en: {
+      what: '{word} stands outside the loop it should act on.',
+      remedy: 'Move it into the loop; a function inside a loop is not part of it.',
+    },
+    'zh-cn': {
+      what: '{word} 不在它所作用的循环里。',
+      remedy: '请把它移到循环里面；循环中的函数不算在循环之内。',
+    },
   },
   'syntax-no-value': {
     en: {
@@ -148,8 +154,14 @@ export const syntaxSentences: ErrorSentences = {
     'zh-cn': { what: '单元格里不能使用 {name} 这个名字。', remedy: '请换一个名字。' },
   },
   'unsupported-syntax': {
-    en: { what: 'A cell cannot contain this: {what}' },
-    'zh-cn': { what: '单元格不支持这种写法：{what}' },
+    en: {
+      what: 'A cell cannot contain this: {what}',
+      remedy: 'Leave it out, or write it with plain functions and objects.',
+    },
+    'zh-cn': {
+      what: '单元格不支持这种写法：{what}',
+      remedy: '请去掉它，或改用普通的函数和对象来写。',
+    },
   },
   'region-unnamed': {
     en: { what: 'A region has no name.', remedy: 'Write // #region and a name.' },

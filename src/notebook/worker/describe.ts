@@ -100,7 +100,8 @@ function table({ rows, count }: Records): Pick<TableOutput, 'columns' | 'rows' |
     0,
     caps.columns,
   );
-  const shown = rows.map((row) => {
+  const room = Math.floor(caps.cells / columns.length);
+  const shown = rows.slice(0, room).map((row) => {
     const cells = new Map(row);
     return columns.map((column) => cells.get(column) ?? null);
   });

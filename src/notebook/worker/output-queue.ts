@@ -35,6 +35,8 @@ export class OutputQueue {
   #weight = 0;
   #ids = 0;
   #lines = 0;
+  #keptLines = 0;
+  #characters = 0;
   #lastLine: TextOutput | null = null;
   #lastOutput: Output | null = null;
 
@@ -49,7 +51,9 @@ export class OutputQueue {
   line(level: TextOutput['level'], text: string): void {
     if (this.#closed) return this.#elsewhere()?.line(level, text);
     this.#lines += 1;
-    if (this.#lines > caps.lines) return;
+    if (this.#keptLines === caps.lines || this.#characters > caps.lineCharacters) return;
+    this.#keptLines += 1;
+    this.#characters += text.length;
     this.#lastLine = { kind: 'text', id: this.#nextId(), level, text };
     this.#put(this.#lastLine);
   }
@@ -107,7 +111,7 @@ export class OutputQueue {
   }
 
   #end(): void {
-    this.#tellDropped(this.#lastLine, this.#lines - caps.lines);
+    this.#tellDropped(this.#lastLine, this.#lines - this.#keptLines);
     this.#tellDropped(this.#lastOutput, this.#count - this.#kept);
     this.#send();
     this.#closed = true;
