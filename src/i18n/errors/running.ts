@@ -161,10 +161,6 @@ export const runningSentences: ErrorSentences = {
       remedy: '请改为抛出 new Error(…)，写明出了什么错。',
     },
   },
-  rejected: {
-    en: { what: 'A promise was rejected: {message}', remedy: 'Handle it with try and await.' },
-    'zh-cn': { what: '有 Promise 被拒绝：{message}', remedy: '可以用 try 和 await 来处理。' },
-  },
   javascript: {
     en: { what: 'The code stopped here with an error ({name}).' },
     'zh-cn': { what: '代码在这里出错停止（{name}）。' },
@@ -199,10 +195,6 @@ export const runningSentences: ErrorSentences = {
       what: '代码在这里停止：单元格保留的数组和张量会占用超过 {limit} GB 的内存。',
       remedy: '请少保留一些，例如只保留数值（.item()）而不是张量，或只保留最后一个。',
     },
-  },
-  'stopped-by-limit': {
-    en: { what: 'Stopped: the limit of {limit} was reached.' },
-    'zh-cn': { what: '已停止：达到了上限 {limit}。' },
   },
   'worker-lost': {
     en: {
