@@ -150,9 +150,13 @@ export class Gradients {
     const { language } = this.#options;
     const next = document.createElement('div');
     // As in the build's picture: the whole computation has happened.
-    for (const trace of traces)
+    for (const trace of traces) {
       await mountTrace(next, trace, { language, position: trace.steps.length });
-    if (this.#shown === traces) place.replaceChildren(...next.childNodes);
+      // Between two the page may do something else, and a newer run may have other traces.
+      await new Promise((go) => setTimeout(go));
+      if (this.#shown !== traces) return;
+    }
+    place.replaceChildren(...next.childNodes);
   }
 
   #addPlace(): HTMLElement {
