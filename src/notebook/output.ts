@@ -330,7 +330,7 @@ export const caps = {
   lineCharacters: 200_000,
   /** Other outputs in one run. */
   outputs: 200,
-  /** Numbers and characters of all outputs in one run, as they were first made; a stepper counts as 50 000. */
+  /** Numbers and characters of all outputs in one run, as they were first made; a stepper counts as 100 000. */
   weight: 400_000,
   /** Elements of a tensor that cross the wall. */
   tensorValues: 4_096,

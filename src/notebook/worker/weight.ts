@@ -1,9 +1,9 @@
-// How much an output weighs: its numbers and characters, or what its drawing takes. Leaves what is too much to the output queue.
-
+// How much an output weighs: its numbers and characters, or what its drawing takes.
+// Leaves what is too much to the output queue.
 import type { Output } from '../output.ts';
 
 /** A stepper is a page of its own: a few are as much as a page can draw. */
-const stepper = 50_000;
+const stepper = 100_000;
 
 /** What a page has to draw for an output. */
 export function weightOf(output: Output): number {
