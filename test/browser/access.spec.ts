@@ -21,7 +21,8 @@ for (const theme of themes) {
     // As the page's own button leaves it: BiDi cannot tell Firefox which theme the system has.
     test.beforeEach(({ page }) =>
       page.addInitScript((theme) => {
-        if (self === top) localStorage.setItem('nabla-theme', theme);
+        // Frames and pages without an origin have no storage.
+        if (self === top && location.origin !== 'null') localStorage.setItem('nabla-theme', theme);
       }, theme),
     );
 

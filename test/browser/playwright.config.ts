@@ -3,7 +3,7 @@
 import { defineConfig, type Project } from '@playwright/test';
 
 const port = Number(process.env['TEST_PORT'] ?? 4387);
-const alone = ['timing.spec.ts', 'base.spec.ts'];
+const alone = ['timing.spec.ts', 'bad-input.spec.ts', 'base.spec.ts'];
 
 const chromium: Project['use'] = {
   browserName: 'chromium',
