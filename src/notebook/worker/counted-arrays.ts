@@ -2,8 +2,8 @@
 // Leaves the counting to memory.ts.
 import type { Memory } from './memory.ts';
 
-const kinds = {
-  ArrayBuffer,
+/** Lists of numbers by name. */
+export const numberArrays = {
   Int8Array,
   Uint8Array,
   Uint8ClampedArray,
@@ -11,11 +11,11 @@ const kinds = {
   Uint16Array,
   Int32Array,
   Uint32Array,
-  BigInt64Array,
-  BigUint64Array,
   Float32Array,
   Float64Array,
 } as const;
+
+const kinds = { ArrayBuffer, ...numberArrays, BigInt64Array, BigUint64Array } as const;
 
 /** The constructors by name. */
 export function countedArrays(memory: Memory): Readonly<Record<string, object>> {

@@ -4,6 +4,7 @@ import { originOf, Tensor } from '#engine';
 import type { OwnFunction } from '../compile/unit.ts';
 import type { Kept } from '../protocol.ts';
 import { serialize } from '../serialize.ts';
+import { numberArrays } from './counted-arrays.ts';
 import type { CellPlace } from './scripts.ts';
 
 /** Values by name. */
@@ -45,19 +46,6 @@ export interface KeptHeader {
   readonly functions: readonly string[];
   readonly objects: readonly KeptObject[];
 }
-
-/** Lists of numbers by name. */
-export const numberArrays = {
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-};
 
 type NumbersName = keyof typeof numberArrays;
 

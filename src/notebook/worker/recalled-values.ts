@@ -2,13 +2,8 @@
 // Leaves what is kept to kept-values.ts and a cell's functions to own-functions.ts.
 import { setTracer, tensor, type Tensor } from '#engine';
 import { parse } from '../serialize.ts';
-import {
-  alignment,
-  numberArrays,
-  type KeptHeader,
-  type KeptObject,
-  type KeptValue,
-} from './kept-values.ts';
+import { numberArrays } from './counted-arrays.ts';
+import { alignment, type KeptHeader, type KeptObject, type KeptValue } from './kept-values.ts';
 
 export interface Recalled {
   readonly values: ReadonlyMap<string, unknown>;
