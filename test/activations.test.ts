@@ -1,7 +1,8 @@
 // Chapter 4: what the text says of the figures holds for every choice, and wrong attempts get their own reason.
 import { afterAll, describe, expect, test } from 'vitest';
-import type { NamedValue, Notebook } from '#notebook';
-import { attempt, closeNotebooks, openChapters, openNotebook } from './open-chapter.ts';
+import type { Notebook } from '#notebook';
+import { closeNotebooks, openChapters, openNotebook } from './open-chapter.ts';
+import { numberOf, testAttempts, type Alternative, type WrongAttempt } from './task-attempts.ts';
 
 const chapter = (await openChapters()).find(({ slug }) => slug === 'activations')!;
 
@@ -12,11 +13,6 @@ function rowsOf(notebook: Notebook, name: string) {
   const table = notebook.cell(name).outputs.find(({ kind }) => kind === 'table');
   if (table?.kind !== 'table') throw new Error(`${name}: no table`);
   return table.rows;
-}
-
-function numberOf(value: NamedValue | undefined): number {
-  if (value?.type === 'number') return value.value;
-  return value?.type === 'tensor' ? (value.values[0] ?? NaN) : NaN;
 }
 
 /** Chooses in a cell and runs it. */
@@ -98,8 +94,7 @@ describe('what the text says', async () => {
   });
 });
 
-/** Wrong attempts: the task, what is changed in its right text, and the reason of the first test that fails. */
-const attempts: readonly (readonly [task: string, from: string, to: string, reason: string])[] = [
+const attempts: readonly WrongAttempt[] = [
   ['bug/limits', 'z.relu()', 'z.clamp(-5, 5)', 'straight'],
   ['bug/limits', 'z.relu()', 'z.mul(0.1)', 'straight'],
   ['bug/limits', 'z.relu()', 'z.mul(0)', 'flat'],
@@ -164,8 +159,7 @@ const attempts: readonly (readonly [task: string, from: string, to: string, reas
   ['exercise/stable-softmax', 'score - largest', '2 * (score - largest)', 'differs'],
 ];
 
-/** Right in another way than the solution: accepted. */
-const alternatives: readonly (readonly [task: string, from: string, to: string])[] = [
+const alternatives: readonly Alternative[] = [
   ['bug/limits', 'z.relu()', 'z.tanh()'],
   ['bug/limits', 'z.relu()', 'z.sigmoid()'],
   ['bug/limits', 'z.relu()', 'z.abs()'],
@@ -186,29 +180,7 @@ const alternatives: readonly (readonly [task: string, from: string, to: string])
 ];
 
 describe('checks', async () => {
-  const notebook = await openNotebook(chapter);
-
-  /** The reason of the first test that fails, null when all pass. */
-  const verdict = async (task: string, source: string) => {
-    const failed = (await attempt(notebook, task, source)).find(({ passed }) => !passed);
-    return failed === undefined ? null : failed.reason;
-  };
-  const rightText = (task: string) => {
-    const [kind, name = ''] = task.split('/');
-    return (
-      (kind === 'bug' ? chapter.bugs[name]?.repaired : chapter.exercises[name]?.solution) ?? ''
-    );
-  };
-
-  test.each(attempts)('%s: %s → %s gets the reason %s', async (task, from, to, reason) => {
-    expect(rightText(task)).toContain(from);
-    expect(await verdict(task, rightText(task).replace(from, to))).toBe(reason);
-  });
-
-  test.each(alternatives)('%s: %s → %s is right as well', async (task, from, to) => {
-    expect(rightText(task)).toContain(from);
-    expect(await verdict(task, rightText(task).replace(from, to))).toBe(null);
-  });
+  const verdict = await testAttempts(chapter, attempts, alternatives);
 
   test('whose-slope: a sigmoid inside the function is right as well', async () => {
     const { published } = chapter.bugs['whose-slope']!;

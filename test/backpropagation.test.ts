@@ -1,7 +1,8 @@
 // Chapter 7: the network of the page solves XOR from any seed and width, and wrong attempts get their own reason.
 import { afterAll, describe, expect, test } from 'vitest';
-import type { NamedValue, Notebook } from '#notebook';
-import { attempt, closeNotebooks, openChapters, openNotebook } from './open-chapter.ts';
+import type { Notebook } from '#notebook';
+import { closeNotebooks, openChapters, openNotebook } from './open-chapter.ts';
+import { numberOf, testAttempts, type Alternative, type WrongAttempt } from './task-attempts.ts';
 
 const chapter = (await openChapters()).find(({ slug }) => slug === 'backpropagation')!;
 
@@ -15,11 +16,6 @@ async function train(notebook: Notebook, change: RegExp, to: string): Promise<nu
   notebook.setSource('train', source);
   await notebook.run('train');
   return numberOf(notebook.cell('train').values['loss']);
-}
-
-function numberOf(value: NamedValue | undefined): number {
-  if (value?.type === 'number') return value.value;
-  return value?.type === 'tensor' ? (value.values[0] ?? NaN) : NaN;
 }
 
 describe('the training cell', () => {
@@ -110,8 +106,7 @@ function gradientRows(notebook: Notebook, name: string) {
     .outputs.flatMap((output) => (output.kind === 'gradcheck' ? output.rows : []));
 }
 
-/** Wrong attempts: the task, what is changed in its right text, and the reason of the first test that fails. */
-const attempts: readonly (readonly [task: string, from: string, to: string, reason: string])[] = [
+const attempts: readonly WrongAttempt[] = [
   ['bug/missing-slope', ' + dy[1] * v[1]', '', 'path'],
   ['bug/missing-slope', 'da * a * (1 - a)', 'da', 'slope'],
   ['bug/missing-slope', 'da * a * (1 - a)', 'da * 0.25', 'quarter'],
@@ -167,8 +162,7 @@ const attempts: readonly (readonly [task: string, from: string, to: string, reas
   ['exercise/whole-net', 'h.square()', 'h', 'differs'],
 ];
 
-/** Right in another way than the solution: accepted. */
-const alternatives: readonly (readonly [task: string, from: string, to: string])[] = [
+const alternatives: readonly Alternative[] = [
   ['bug/mean-and-sum', '.mean();', '.sum().div(labels.size);'],
   ['bug/wrong-loss', 'const y = answer();', 'const y = answer().detach();'],
   ['bug/no-label', '.div(4)', '.mul(0.5)'],
@@ -181,29 +175,7 @@ const alternatives: readonly (readonly [task: string, from: string, to: string])
 ];
 
 describe('checks', async () => {
-  const notebook = await openNotebook(chapter);
-
-  /** The reason of the first test that fails, null when all pass. */
-  const verdict = async (task: string, source: string) => {
-    const failed = (await attempt(notebook, task, source)).find(({ passed }) => !passed);
-    return failed === undefined ? null : failed.reason;
-  };
-  const rightText = (task: string) => {
-    const [kind, name = ''] = task.split('/');
-    return (
-      (kind === 'bug' ? chapter.bugs[name]?.repaired : chapter.exercises[name]?.solution) ?? ''
-    );
-  };
-
-  test.each(attempts)('%s: %s → %s gets the reason %s', async (task, from, to, reason) => {
-    expect(rightText(task)).toContain(from);
-    expect(await verdict(task, rightText(task).replace(from, to))).toBe(reason);
-  });
-
-  test.each(alternatives)('%s: %s → %s is right as well', async (task, from, to) => {
-    expect(rightText(task)).toContain(from);
-    expect(await verdict(task, rightText(task).replace(from, to))).toBe(null);
-  });
+  const verdict = await testAttempts(chapter, attempts, alternatives);
 
   test('mean-and-sum: a sum in the loss is right as well', async () => {
     const { published } = chapter.bugs['mean-and-sum']!;
