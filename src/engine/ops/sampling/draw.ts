@@ -1,0 +1,82 @@
+// What a row of the samplers is, and the pieces rows are made of. Test support: no product code imports this
+// folder.
+import { randn, uniform, type Shape, type Tensor } from '../../index.ts';
+
+/** Random inputs of one use: a shape, one that broadcasts against it, and a seed. */
+export interface Draw {
+  readonly shape: Shape;
+  readonly partner: Shape;
+  readonly seed: number;
+}
+
+/** Inputs in float64 that want gradients, and one use of an operation on them. */
+export interface Sample {
+  readonly inputs: readonly Tensor[];
+  readonly use: (...inputs: Tensor[]) => Tensor;
+}
+
+/** One use of an operation for any draw. Its result must be made by that operation, and by it alone. */
+export type Sampler = (draw: Draw) => Sample;
+
+/** Rows of one family, by the operation's name. */
+export type Samplers = Readonly<Record<string, Sampler>>;
+
+/** Makes one input of a shape. */
+export type Maker = (shape: Shape, seed: number) => Tensor;
+
+const options = { dtype: 'float64', requiresGrad: true } as const;
+
+/** Normal numbers. */
+export const any: Maker = (shape, seed) => randn(shape, { ...options, seed });
+
+/** Numbers from `low` up to `high`. */
+export const between =
+  (low: number, high: number): Maker =>
+  (shape, seed) =>
+    uniform(shape, { ...options, seed, low, high });
+
+/** Numbers above 0, away from it. */
+export const positive = between(0.2, 3);
+
+/** A use with one input of any shape. */
+export const one =
+  (use: (x: Tensor) => Tensor, make = any): Sampler =>
+  ({ shape, seed }) => ({ inputs: [make(shape, seed)], use });
+
+/** A use with two inputs that broadcast against each other. */
+export const two =
+  (use: (a: Tensor, b: Tensor) => Tensor, make = any, makeOther = make): Sampler =>
+  ({ shape, partner, seed }) => ({
+    inputs: [make(shape, seed), makeOther(partner, seed + 1)],
+    use,
+  });
+
+/** A use that reduces every other axis, which ones depending on the seed; keepdims likewise. */
+export const reducing =
+  (use: (x: Tensor, axes: readonly number[], keepdims: boolean) => Tensor, make = any): Sampler =>
+  ({ shape, seed }) => {
+    const axes = shape.map((_, axis) => axis).filter((axis) => (axis + seed) % 2 === 0);
+    return { inputs: [make(shape, seed)], use: (x) => use(x, axes, seed % 3 === 0) };
+  };
+
+/** A use of one input along one of its axes, which one depending on the seed. */
+export const alongAxis =
+  (use: (x: Tensor, axis: number) => Tensor, make = any): Sampler =>
+  ({ shape, seed }) => {
+    const full = [2, ...shape];
+    return { inputs: [make(full, seed)], use: (x) => use(x, seed % full.length) };
+  };
+
+/** A use of three tensors of one shape with at least one axis. */
+export const joined =
+  (use: (parts: Tensor[], axis: number) => Tensor): Sampler =>
+  ({ shape, seed }) => {
+    const full = [2, ...shape];
+    const inputs = [0, 1, 2].map((i) => any(full, seed + i));
+    return { inputs, use: (...parts) => use(parts, seed % full.length) };
+  };
+
+/** A use of one input whose last axis has three classes. */
+export const withClasses =
+  (use: (x: Tensor) => Tensor): Sampler =>
+  ({ shape, seed }) => ({ inputs: [any([...shape, 3], seed)], use });

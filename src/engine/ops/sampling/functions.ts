@@ -1,0 +1,11 @@
+// Uses of the functions of a number.
+import { between, one, positive, two, type Samplers } from './draw.ts';
+
+export const functions: Samplers = {
+  pow: two((a, b) => a.pow(b), positive, between(-2, 3)),
+  square: one((x) => x.square()),
+  sqrt: one((x) => x.sqrt(), positive),
+  exp: one((x) => x.exp()),
+  log: one((x) => x.log(), positive),
+  abs: one((x) => x.abs()),
+};

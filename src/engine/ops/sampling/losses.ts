@@ -1,0 +1,20 @@
+// Uses of the losses that are operations of their own.
+import { binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy } from '../../index.ts';
+import { any, between, type Samplers } from './draw.ts';
+
+const share = between(0, 1);
+
+export const losses: Samplers = {
+  binaryCrossEntropy: ({ shape, seed }) => ({
+    inputs: [between(0.1, 0.9)(shape, seed), share(shape, seed + 1)],
+    use: (p, t) => binaryCrossEntropy(p!, t!, { reduction: 'none' }),
+  }),
+  binaryCrossEntropyWithLogits: ({ shape, seed }) => ({
+    inputs: [any(shape, seed), share(shape, seed + 1)],
+    use: (z, t) => binaryCrossEntropyWithLogits(z!, t!, { reduction: 'none' }),
+  }),
+  crossEntropy: ({ shape, seed }) => ({
+    inputs: [any([...shape, 3], seed), share([...shape, 3], seed + 1)],
+    use: (z, t) => crossEntropy(z!, t!, { reduction: 'none' }),
+  }),
+};
