@@ -153,9 +153,9 @@ export function resolveSizes(op: string, from: Shape, to: Shape): Shape {
   if (known.includes(-1)) throw refuse('one-unknown-size', { op, to: formatShape(to) });
   checkShape(op, known);
   const size = sizeOf(from);
-  const missing = size / sizeOf(known);
-  const shape = unknown < 0 ? [...to] : to.with(unknown, missing);
-  if (!Number.isInteger(missing) || sizeOf(shape) !== size) {
+  // NaN where nothing can be worked out: any number of empty rows would do
+  const shape = unknown < 0 ? [...to] : to.with(unknown, size / sizeOf(known));
+  if (!shape.every(Number.isInteger) || sizeOf(shape) !== size) {
     throw refuse('size-differs', { op, size, from: formatShape(from), to: formatShape(to) });
   }
   return shape;

@@ -176,6 +176,13 @@ describe('operations', () => {
     expect(zeros([2, 3, 4]).transpose([2, 0, 1]).shape).toEqual([4, 2, 3]);
   });
 
+  test('an empty tensor takes any empty shape that is wholly given', () => {
+    const empty = zeros([0, 2]);
+    expect(empty.reshape([3, 0, 1]).shape).toEqual([3, 0, 1]);
+    expect(empty.reshape([-1, 2]).shape).toEqual([0, 2]);
+    expect(() => empty.reshape([-1, 0])).toThrow('do not fill');
+  });
+
   test('reshape works one size out', () => {
     expect(x.reshape([3, -1]).shape).toEqual([3, 2]);
     expect(x.reshape([-1]).toArray()).toEqual([1, 2, 3, 4, 5, 6]);
