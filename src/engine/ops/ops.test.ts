@@ -14,7 +14,7 @@ import {
 import { any } from './sampling/draw.ts';
 import { draws, samplerOf, type Sampler } from './sampling/index.ts';
 
-const settings = { seed: 7, numRuns: 25 };
+const settings = { seed: 7, numRuns: 40 };
 
 describe.each(ops.map((op) => ({ name: op.name, op })))('$name', ({ name, op }) => {
   const sampler: Sampler = (draw) => samplerOf(name)(draw);
@@ -57,6 +57,7 @@ function checkExplained(
   const { op, inputs, attributes } = originOf(output);
   const use = { op: op!, inputs, output, attributes };
   for (const { place, value } of contributions) {
+    expect(value.shape).toEqual(inputs[place]!.shape);
     const terms = explainContributions(use, place, upstream);
     terms.forEach((list, index) => {
       const sum = list.reduce((total, term) => total + term.upstream * term.derivative, 0);

@@ -2,7 +2,7 @@
 // folder.
 import { randn, uniform, type Shape, type Tensor } from '../../index.ts';
 
-/** Random inputs of one use: a shape, one that broadcasts against it, and a seed. */
+/** Random inputs of one use: a shape, one that broadcasts to it, and a seed. Axes may be empty. */
 export interface Draw {
   readonly shape: Shape;
   readonly partner: Shape;
@@ -43,21 +43,48 @@ export const one =
   (use: (x: Tensor) => Tensor, make = any): Sampler =>
   ({ shape, seed }) => ({ inputs: [make(shape, seed)], use });
 
-/** A use with two inputs that broadcast against each other. */
+/** A use with two inputs that broadcast against each other: either may be the smaller one, or both. */
 export const two =
   (use: (a: Tensor, b: Tensor) => Tensor, make = any, makeOther = make): Sampler =>
-  ({ shape, partner, seed }) => ({
-    inputs: [make(shape, seed), makeOther(partner, seed + 1)],
-    use,
-  });
+  (draw) => {
+    const [left, right] = facing(draw);
+    return { inputs: [make(left, draw.seed), makeOther(right, draw.seed + 1)], use };
+  };
+
+/** Two shapes of which the first, the second or neither is the shape of the result. */
+export function facing({ shape, partner, seed }: Draw): readonly [Shape, Shape] {
+  if (seed % 3 === 0) return [shape, partner];
+  if (seed % 3 === 1) return [partner, shape];
+  // where the partner keeps an axis, every other one is repeated in the first shape instead
+  const from = shape.length - partner.length;
+  const left = shape.map((size, axis) => (axis >= from && (axis + seed) % 2 === 0 ? 1 : size));
+  return [left, partner];
+}
 
 /** A use that reduces every other axis, which ones depending on the seed; keepdims likewise. */
 export const reducing =
   (use: (x: Tensor, axes: readonly number[], keepdims: boolean) => Tensor, make = any): Sampler =>
   ({ shape, seed }) => {
-    const axes = shape.map((_, axis) => axis).filter((axis) => (axis + seed) % 2 === 0);
+    const axes = everyOther(shape, seed);
     return { inputs: [make(shape, seed)], use: (x) => use(x, axes, seed % 3 === 0) };
   };
+
+/** As {@link reducing}, for what needs at least `fewest` elements to reduce. */
+export const reducingSome =
+  (
+    use: (x: Tensor, axes: readonly number[], keepdims: boolean) => Tensor,
+    make = any,
+    fewest = 1,
+  ): Sampler =>
+  ({ shape, partner, seed }) => {
+    const axes = everyOther(shape, seed);
+    const filled = shape.map((size, axis) => (axes.includes(axis) ? Math.max(size, fewest) : size));
+    return reducing(use, make)({ shape: filled, partner, seed });
+  };
+
+function everyOther(shape: Shape, seed: number): number[] {
+  return shape.map((_, axis) => axis).filter((axis) => (axis + seed) % 2 === 0);
+}
 
 /** A use of one input along one of its axes, which one depending on the seed. */
 export const alongAxis =
