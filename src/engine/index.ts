@@ -29,9 +29,20 @@ export {
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   crossEntropy,
+  huber,
+  meanAbsoluteError,
   meanSquaredError,
-} from './losses.ts';
-export type { LossOptions, LossReduction } from './losses.ts';
+  negativeLogLikelihood,
+  smoothL1,
+} from './losses/index.ts';
+export type {
+  ClassLossOptions,
+  CrossEntropyOptions,
+  HuberOptions,
+  LossOptions,
+  LossReduction,
+  SmoothL1Options,
+} from './losses/index.ts';
 export { adam, sgd } from './optim.ts';
 export type { AdamOptions, Optimizer, SgdOptions } from './optim.ts';
 export { gradcheck } from './gradcheck.ts';
@@ -43,6 +54,7 @@ export {
   gradientFormulaOf,
 } from './explain.ts';
 export type { ContributionTerm, Use } from './explain.ts';
+export { valueFromTerms } from './retell.ts';
 export type { Data, DType, NDArray, Nested } from './ndarray.ts';
 export { watchStorage } from './ndarray.ts';
 export { formatShape, unravel } from './shape.ts';

@@ -39,3 +39,15 @@ export function between(
     range: 'a number below high',
   });
 }
+
+/** The setting, if it passes its test; `range` says in words what would pass. */
+export function allowed<Value>(
+  op: string,
+  option: string,
+  value: Value,
+  passes: boolean,
+  range: string,
+): Value {
+  if (passes) return value;
+  throw refuse('bad-option', { op, option, value: String(value), range });
+}

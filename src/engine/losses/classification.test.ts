@@ -6,7 +6,7 @@ import {
   meanSquaredError,
   tensor,
   type Tensor,
-} from './index.ts';
+} from '../index.ts';
 
 const float64 = { dtype: 'float64', requiresGrad: true } as const;
 
