@@ -87,6 +87,22 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'not-a-parameter': ['parameter 1', () => sgd([parameter, a], { learningRate: 1 })],
   'no-gradients': ['adam', () => adam([parameter]).step()],
   'bad-option': ['learningRate is NaN', () => sgd([parameter], { learningRate: NaN })],
+  'unknown-word': [
+    "dense: there is no 'rleu'; use one of linear, relu",
+    () => engine.layers.dense({ units: 1, activation: untyped('rleu') }),
+  ],
+  'bad-weights': [
+    'dense: the initializer gave [2], not a tensor of shape [3, 1]',
+    () => engine.layers.dense({ units: 1, kernelInitializer: () => engine.ones([2]) }).apply(a),
+  ],
+  'needs-a-batch': [
+    'flatten: the input has shape []',
+    () => engine.layers.flatten().apply(tensor(1)),
+  ],
+  'needs-features': [
+    'dense: an example has shape []',
+    () => engine.layers.dense({ units: 1 }).apply(tensor([1, 2])),
+  ],
   'unknown-parameter': [
     'no parameter named V; the names are W',
     () => gradcheck(() => parameter.sum(), { W: parameter }, { V: [1, 2] }),

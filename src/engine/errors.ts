@@ -62,6 +62,13 @@ const messages = {
     '{op}: parameter {position} is not a leaf that wants a gradient; make it with {remedy}',
   'no-gradients': '{op}: no parameter has a gradient; call backward() on the loss first',
   'bad-option': '{op}: {option} is {value}; use {range}',
+  'unknown-word': "{op}: there is no '{word}'; use one of {known}",
+  'bad-weights':
+    '{op}: the initializer gave {found}, not a tensor of shape {shape}; return one made for the shape it is given',
+  'needs-a-batch':
+    '{op}: the input has shape {shape}; its first axis must be the batch: reshape one example to [1, …]',
+  'needs-features':
+    '{op}: an example has shape {shape}: no axis to sum over; give each example at least one number in a list',
   'unknown-parameter': '{op}: there is no parameter named {name}; the names are {known}',
   'parameter-unused':
     '{op}: the loss does not depend on {name}; compute it inside the function you pass',

@@ -1,6 +1,16 @@
 // #engine: everything a reader's cell may name, in teaching order.
 export { tensor, zeros, ones, full, arange, linspace, eye, randn, uniform } from './make.ts';
 export type { TensorOptions } from './make.ts';
+export {
+  heNormal,
+  heUniform,
+  lecunNormal,
+  lecunUniform,
+  orthogonal,
+  xavierNormal,
+  xavierUniform,
+} from './initializers.ts';
+export type { GainOptions, HeOptions, InitializerOptions } from './initializers.ts';
 export { manualSeed } from './random.ts';
 export { Tensor, backwardSteps, originOf, setTracer } from './tensor.ts';
 export type { Axes, BackwardStep, GeluOptions, ReduceOptions, Tracer } from './tensor.ts';
@@ -43,6 +53,7 @@ export type {
   LossReduction,
   SmoothL1Options,
 } from './losses/index.ts';
+export * from './layers/index.ts';
 export { adam, sgd } from './optim.ts';
 export type { AdamOptions, Optimizer, SgdOptions } from './optim.ts';
 export { gradcheck } from './gradcheck.ts';

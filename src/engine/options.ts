@@ -25,6 +25,13 @@ export function oneOf<Word extends string>(
   throw refuse('bad-option', { op, option, value: String(value), range });
 }
 
+/** The setting, if it is a whole number from `least` up. */
+export function wholeNumber(op: string, option: string, value: number, least: number): number {
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  const range = `a whole number from ${least} up`;
+  throw refuse('bad-option', { op, option, value: String(value), range });
+}
+
 /** Two bounds, if the first is the lower one; either may be infinite. */
 export function between(
   op: string,

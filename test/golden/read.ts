@@ -37,9 +37,21 @@ export interface Trajectory {
   readonly loss: readonly number[];
 }
 
+/** Bounds and standard deviations of one shape of weights. */
+export interface InitialSpread {
+  readonly kind: string;
+  readonly w_shape?: readonly number[];
+  readonly fan_in: number;
+  readonly fan_out: number;
+  readonly xavier_uniform_bound: number;
+  readonly he_uniform_bound: number;
+  readonly he_normal_std: number;
+}
+
 export interface Golden {
   readonly cases: readonly Case[];
   readonly quadratic: { readonly a: readonly number[]; readonly c: readonly number[] };
+  readonly init: readonly InitialSpread[];
   readonly trajectories: readonly Trajectory[];
   readonly listings: Named<Named<never>>;
 }

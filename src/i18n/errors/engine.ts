@@ -341,6 +341,40 @@ export const engineSentences: ErrorSentences = {
     en: { what: '{op}: {option} is {value}.', remedy: 'Use {range}.' },
     'zh-cn': { what: '{op}：{option} 的值不能是 {value}。', remedy: '应为：{range}' },
   },
+  'unknown-word': {
+    en: { what: '{op}: there is no “{word}”.', remedy: 'Use one of {known}.' },
+    'zh-cn': { what: '{op}：没有“{word}”这一项。', remedy: '可用的有：{known}。' },
+  },
+  'bad-weights': {
+    en: {
+      what: '{op}: the initializer gave {found}, not a tensor of shape {shape}.',
+      remedy: 'Return a tensor made for the shape it is given.',
+    },
+    'zh-cn': {
+      what: '{op}：初始化函数返回的是 {found}，而不是形状为 {shape} 的张量。',
+      remedy: '请按传入的形状生成张量并返回。',
+    },
+  },
+  'needs-a-batch': {
+    en: {
+      what: '{op}: the input has shape {shape}, but its first axis must be the batch.',
+      remedy: 'Reshape one example to [1, …].',
+    },
+    'zh-cn': {
+      what: '{op}：输入的形状是 {shape}，但第一个轴必须是批次。',
+      remedy: '只有一个样本时，请改成 [1, …] 的形状。',
+    },
+  },
+  'needs-features': {
+    en: {
+      what: '{op}: an example has shape {shape}: there is no axis to sum over.',
+      remedy: 'Give each example at least one number in a list.',
+    },
+    'zh-cn': {
+      what: '{op}：单个样本的形状是 {shape}，没有可以求和的轴。',
+      remedy: '每个样本至少要是含一个数的列表。',
+    },
+  },
   'unknown-parameter': {
     en: { what: '{op}: there is no parameter {name}.', remedy: 'The names are {known}.' },
     'zh-cn': { what: '{op}：没有名为 {name} 的参数。', remedy: '已有的名字是 {known}。' },
