@@ -1,4 +1,4 @@
-// exp, log, tanh and their kin from + − × ÷ and bit views only: the same bits in every JavaScript engine.
+// exp, log, tanh, sin and their kin from + − × ÷ and bit views only: the same bits in every JavaScript engine.
 // Math.exp and its siblings may differ in the last place between engines; Math.sqrt, abs and floor may not.
 // Polynomial coefficients: fdlibm, © 1993 Sun Microsystems, Inc.; permission to use, copy, modify and
 // distribute is freely granted, provided that this notice is preserved.
@@ -105,6 +105,21 @@ export function bell(x: number): number {
   if (Math.abs(x) > 39) return 0;
   const square = x * x;
   return expOfSum(-0.5 * square, -0.5 * productError(x, x, square));
+}
+
+/** sin x, within 1 ulp however large x is; NaN for ±∞. */
+export function sin(x: number): number {
+  if (x === 0) return x;
+  const { quarter, high, low } = reduceAngle(Math.abs(x));
+  const value = quarter % 2 === 0 ? sinNearZero(high, low) : cosNearZero(high, low);
+  return quarter < 2 === x > 0 ? value : -value;
+}
+
+/** cos x, within 1 ulp however large x is; NaN for ±∞. */
+export function cos(x: number): number {
+  const { quarter, high, low } = reduceAngle(Math.abs(x));
+  const value = quarter % 2 === 0 ? cosNearZero(high, low) : sinNearZero(high, low);
+  return quarter === 0 || quarter === 3 ? value : -value;
 }
 
 /** xʸ, within 2 ulp, with the special cases of JavaScript's `**`. */
@@ -256,6 +271,101 @@ function splitPowerOfTwo(x: number): number {
 /** 2ᵏ for −1022 ≤ k ≤ 1023. */
 function powerOfTwo(k: number): number {
   return powers[k + 1022]!;
+}
+
+/** x = n · π/2 + high + low with |high| ≤ π/4: n modulo 4, and the rest as two doubles. */
+interface Angle {
+  readonly quarter: number;
+  readonly high: number;
+  readonly low: number;
+}
+
+// π/2 in four parts: the first three have 33 bits, so that n · part is exact for n < 2²⁰
+const HALF_PI_1 = 1.57079632673412561417;
+const HALF_PI_2 = 6.0771005063039659766e-11;
+const HALF_PI_3 = 2.0222662487111664558e-21;
+const HALF_PI_4 = 8.47842766036889956997e-32;
+
+/** Takes from a positive angle as many quarters of a turn as leave it nearest to 0. */
+function reduceAngle(x: number): Angle {
+  if (!(x < Infinity)) return { quarter: 0, high: NaN, low: NaN };
+  if (x <= Math.PI / 4) return { quarter: 0, high: x, low: 0 };
+  if (x > 1e6) return reduceLargeAngle(x);
+  const n = Math.floor(x / (Math.PI / 2) + 0.5);
+  let [high, low] = add(x - n * HALF_PI_1, 0, -n * HALF_PI_2);
+  [high, low] = add(high, low, -n * HALF_PI_3);
+  [high, low] = add(high, 0, low - n * HALF_PI_4);
+  return { quarter: n % 4, high, low };
+}
+
+const FRACTION_BITS = 1200n;
+let halfPiFraction = 0n;
+
+/** The same in whole numbers, as multiples of 2⁻¹²⁰⁰: then even the largest double has its rest to 150 bits. */
+function reduceLargeAngle(x: number): Angle {
+  halfPiFraction ||= 2n * (4n * arctanOfInverse(5n) - arctanOfInverse(239n)); // Machin, 1706
+  const angle = toFraction(x);
+  const n = (2n * angle + halfPiFraction) / (2n * halfPiFraction);
+  const rest = angle - n * halfPiFraction;
+  const high = fromFraction(rest);
+  return { quarter: Number(n % 4n), high, low: fromFraction(rest - toFraction(high)) };
+}
+
+/** arctan 1/n = 1/n − 1/3n³ + 1/5n⁵ − … as a fraction. */
+function arctanOfInverse(n: bigint): bigint {
+  let sum = 0n;
+  let power = (1n << FRACTION_BITS) / n;
+  for (let k = 1n; power !== 0n; k += 2n) {
+    sum += k % 4n === 1n ? power / k : -power / k;
+    power /= n * n;
+  }
+  return sum;
+}
+
+/** 2¹²⁰⁰ x, exact for what is a multiple of 2⁻²⁰⁰. */
+function toFraction(x: number): bigint {
+  const whole = Math.trunc(x);
+  return (
+    (BigInt(whole) << FRACTION_BITS) +
+    (BigInt((x - whole) * powerOfTwo(200)) << (FRACTION_BITS - 200n))
+  );
+}
+
+/** 2⁻¹²⁰⁰ x, rounded once; a double holds no more than 2¹⁰²⁴. */
+function fromFraction(x: bigint): number {
+  return Number(x >> 300n) * powerOfTwo(-900);
+}
+
+/** sin (x + low) for |x| ≤ π/4. */
+function sinNearZero(x: number, low: number): number {
+  const z = x * x;
+  const cube = z * x;
+  const rest =
+    8.33333333332248946124e-3 +
+    z *
+      (-1.98412698298579493134e-4 +
+        z *
+          (2.75573137070700676789e-6 +
+            z * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10)));
+  return x - (z * (0.5 * low - cube * rest) - low + cube * 1.66666666666666324348e-1);
+}
+
+/** cos (x + low) for |x| ≤ π/4. */
+function cosNearZero(x: number, low: number): number {
+  const z = x * x;
+  const rest =
+    z *
+    (4.16666666666666019037e-2 +
+      z *
+        (-1.38888888888741095749e-3 +
+          z *
+            (2.48015872894767294178e-5 +
+              z *
+                (-2.75573143513906633035e-7 +
+                  z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11)))));
+  const half = 0.5 * z;
+  const near = 1 - half;
+  return near + (1 - near - half + (z * rest - x * low));
 }
 
 /** x · 2ᵏ, rounded once even where the result is subnormal. */

@@ -66,6 +66,16 @@ export function sqrt(a: Tensor): Tensor {
   return a.sqrt();
 }
 
+/** sin a, element by element, a in radians. */
+export function sin(a: Tensor): Tensor {
+  return a.sin();
+}
+
+/** cos a, element by element, a in radians. */
+export function cos(a: Tensor): Tensor {
+  return a.cos();
+}
+
 /** |a|, element by element. */
 export function abs(a: Tensor): Tensor {
   return a.abs();

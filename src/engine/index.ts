@@ -20,6 +20,7 @@ export type { Contribution, Origin, SourcePosition } from './tape.ts';
 export {
   abs,
   concat,
+  cos,
   exp,
   log,
   logSoftmax,
@@ -28,6 +29,7 @@ export {
   minimum,
   relu,
   sigmoid,
+  sin,
   softmax,
   softplus,
   sqrt,

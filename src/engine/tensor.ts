@@ -19,7 +19,19 @@ import {
 } from './ndarray.ts';
 import type { Attributes, Op } from './op.ts';
 import { add, div, mul, neg, sub } from './ops/arithmetic.ts';
-import { abs, exp, log, pow, sqrt, square } from './ops/functions.ts';
+import {
+  abs,
+  cos,
+  exp,
+  floor,
+  log,
+  pow,
+  reciprocal,
+  sign,
+  sin,
+  sqrt,
+  square,
+} from './ops/functions.ts';
 import { gelu, mish, silu } from './ops/gates.ts';
 import { broadcastTo, cast, clone, reshape, slice, transpose } from './ops/layout.ts';
 import { matmul } from './ops/matmul.ts';
@@ -212,9 +224,34 @@ export class Tensor implements Recorded<Tensor> {
     return apply(square, [this]);
   }
 
+  /** 1 / a, element by element: ±∞ at 0. */
+  reciprocal(): Tensor {
+    return apply(reciprocal, [this]);
+  }
+
+  /** sin a, element by element, a in radians; within 1 ulp in float64, however large a is. */
+  sin(): Tensor {
+    return apply(sin, [this]);
+  }
+
+  /** cos a, element by element, a in radians; within 1 ulp in float64, however large a is. */
+  cos(): Tensor {
+    return apply(cos, [this]);
+  }
+
   /** |a|, element by element. The derivative at 0 is 0. */
   abs(): Tensor {
     return apply(abs, [this]);
+  }
+
+  /** −1, 0 or 1: the sign of a, element by element. The derivative is 0 everywhere, at the jump too. */
+  sign(): Tensor {
+    return apply(sign, [this]);
+  }
+
+  /** The largest whole number not above a, element by element. The derivative is 0 everywhere. */
+  floor(): Tensor {
+    return apply(floor, [this]);
   }
 
   /** max(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
@@ -245,6 +282,21 @@ export class Tensor implements Recorded<Tensor> {
   /** 1 where a = b, else 0; shapes broadcast. No gradient flows through a comparison. */
   equal(other: Tensor | number): Tensor {
     return compare('equal', this, other, (a, b) => a === b);
+  }
+
+  /** 1 where a ≥ b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  greaterEqual(other: Tensor | number): Tensor {
+    return compare('greaterEqual', this, other, (a, b) => a >= b);
+  }
+
+  /** 1 where a ≤ b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  lessEqual(other: Tensor | number): Tensor {
+    return compare('lessEqual', this, other, (a, b) => a <= b);
+  }
+
+  /** 1 where a ≠ b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  notEqual(other: Tensor | number): Tensor {
+    return compare('notEqual', this, other, (a, b) => a !== b);
   }
 
   /** σ(a) = 1 / (1 + e⁻ᵃ), element by element. */

@@ -288,6 +288,26 @@ const en: StepperWords = {
       forward: 'It takes the square root.',
       backward: 'The slope of the root is one over twice the root.',
     },
+    reciprocal: {
+      forward: 'It divides 1 by its input.',
+      backward: 'The slope of 1/x is −1/x²: close to zero it is steep.',
+    },
+    sin: {
+      forward: 'It takes the sine.',
+      backward: 'The slope of the sine is the cosine of its input.',
+    },
+    cos: {
+      forward: 'It takes the cosine.',
+      backward: 'The slope of the cosine is minus the sine of its input.',
+    },
+    sign: {
+      forward: 'It keeps only the sign: −1, 0 or 1.',
+      backward: 'Between its jumps the sign is flat: the slope is 0, and no gradient gets through.',
+    },
+    floor: {
+      forward: 'It rounds down to a whole number.',
+      backward: 'Between its jumps rounding is flat: the slope is 0, and no gradient gets through.',
+    },
     square: {
       forward: 'It multiplies each element by itself.',
       backward: 'The slope of a square is twice its input.',
@@ -602,6 +622,20 @@ const zh: StepperWords = {
       backward: '对数的导数是输入的倒数：输入接近零时非常陡。',
     },
     sqrt: { forward: '开平方。', backward: '平方根的导数是两倍平方根的倒数。' },
+    reciprocal: {
+      forward: '用 1 除以输入。',
+      backward: '1/x 的导数是 −1/x²，越靠近零越陡。',
+    },
+    sin: { forward: '取正弦。', backward: '正弦的导数是输入的余弦。' },
+    cos: { forward: '取余弦。', backward: '余弦的导数是输入的正弦，再变号。' },
+    sign: {
+      forward: '只保留符号：−1、0 或 1。',
+      backward: '符号函数处处平坦，只在 0 处跳变：导数为 0，梯度到此为止。',
+    },
+    floor: {
+      forward: '向下取整。',
+      backward: '取整函数逐段平坦，只在整数处跳变：导数为 0，梯度到此为止。',
+    },
     square: { forward: '每个元素与自己相乘。', backward: '平方的导数是输入的两倍。' },
     abs: {
       forward: '取绝对值。',

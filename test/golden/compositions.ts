@@ -30,7 +30,9 @@ export const compositions: Named<Composition> = {
   exp: ({ a }) => a!.exp(),
   log: ({ a }) => a!.log(),
   sqrt: ({ a }) => a!.sqrt(),
-  reciprocal: ({ a }) => a!.pow(-1),
+  sin: ({ a }) => a!.sin(),
+  cos: ({ a }) => a!.cos(),
+  reciprocal: ({ a }) => a!.reciprocal(),
   abs: ({ a }) => a!.abs(),
   clamp: ({ a }, { min, max }) => a!.clamp(min as number, max as number),
   maximum: ({ a, b }) => a!.maximum(b!),
@@ -84,7 +86,8 @@ export const compositions: Named<Composition> = {
     const columns = Array.from({ length: a!.shape[1]! }, (_, j) => a!.slice(null, j));
     return columns.reduce((product, column) => product.mul(column));
   },
-  expr: ({ x }) => x!.mul(x!).add(x!),
+  expr: ({ x, y }) =>
+    y === undefined ? x!.mul(x!).add(x!) : x!.mul(y).add(x!.sin()).mul(x!.add(y).square()),
 
   sigmoid: ({ x }) => x!.sigmoid(),
   tanh: ({ a, x }) => (a ?? x!).tanh(),

@@ -1,5 +1,11 @@
-// Powers, roots, exponentials, logarithms and absolute values, element by element.
-import { exp as expOf, log as logOf, pow as powOf } from '../elementary.ts';
+// Powers, roots, exponentials, logarithms, waves, and what cuts a number down, element by element.
+import {
+  cos as cosOf,
+  exp as expOf,
+  log as logOf,
+  pow as powOf,
+  sin as sinOf,
+} from '../elementary.ts';
 import { eachPair } from '../kernels/elementwise.ts';
 import { atom, bracket, raised, times } from '../tex.ts';
 import { functionOfOne, functionOfTwo } from './pointwise.ts';
@@ -68,4 +74,49 @@ export const abs = functionOfOne({
   derivative: (x) => (x > 0 ? 1 : x < 0 ? -1 : x === 0 ? 0 : NaN),
   tex: (x) => `\\left|${x}\\right|`,
   gradientTex: ({ g, x }, shapes) => `${g} ${times(shapes)} \\operatorname{sgn}${bracket(x)}`,
+});
+
+/** 1/a; the derivative is −1/a². */
+export const reciprocal = functionOfOne({
+  name: 'reciprocal',
+  value: (x) => 1 / x,
+  derivative: (_x, y) => -y * y,
+  tex: (x) => `\\frac{1}{${x}}`,
+  gradientTex: ({ g, y }, shapes) => `-${g} ${times(shapes)} ${raised(y, '2')}`,
+});
+
+/** sin a; the derivative is cos a. */
+export const sin = functionOfOne({
+  name: 'sin',
+  value: sinOf,
+  derivative: (x) => cosOf(x),
+  tex: (x) => `\\sin ${atom(x)}`,
+  gradientTex: ({ g, x }, shapes) => `${g} ${times(shapes)} \\cos ${atom(x)}`,
+});
+
+/** cos a; the derivative is −sin a. */
+export const cos = functionOfOne({
+  name: 'cos',
+  value: cosOf,
+  derivative: (x) => -sinOf(x),
+  tex: (x) => `\\cos ${atom(x)}`,
+  gradientTex: ({ g, x }, shapes) => `-${g} ${times(shapes)} \\sin ${atom(x)}`,
+});
+
+/** −1, 0 or 1; the derivative is 0, at the jump too. */
+export const sign = functionOfOne({
+  name: 'sign',
+  value: Math.sign,
+  derivative: 0,
+  tex: (x) => `\\operatorname{sgn}${bracket(x)}`,
+  gradientTex: () => '0',
+});
+
+/** The largest whole number not above a; the derivative is 0, at the jumps too. */
+export const floor = functionOfOne({
+  name: 'floor',
+  value: Math.floor,
+  derivative: 0,
+  tex: (x) => `\\left\\lfloor ${x} \\right\\rfloor`,
+  gradientTex: () => '0',
 });

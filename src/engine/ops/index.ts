@@ -2,7 +2,19 @@
 import type { Op } from '../op.ts';
 import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy } from './entropy.ts';
-import { abs, exp, log, pow, sqrt, square } from './functions.ts';
+import {
+  abs,
+  cos,
+  exp,
+  floor,
+  log,
+  pow,
+  reciprocal,
+  sign,
+  sin,
+  sqrt,
+  square,
+} from './functions.ts';
 import { gelu, mish, silu } from './gates.ts';
 import { concat, stack } from './joining.ts';
 import { broadcastTo, cast, clone, reshape, slice, transpose } from './layout.ts';
@@ -25,9 +37,14 @@ export const ops: readonly Op[] = [
   pow,
   square,
   sqrt,
+  reciprocal,
   exp,
   log,
+  sin,
+  cos,
   abs,
+  sign,
+  floor,
   // choices
   maximum,
   minimum,

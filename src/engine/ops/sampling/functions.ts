@@ -7,5 +7,10 @@ export const functions: Samplers = {
   sqrt: one((x) => x.sqrt(), positive),
   exp: one((x) => x.exp()),
   log: one((x) => x.log(), positive),
+  reciprocal: one((x) => x.reciprocal(), positive),
+  sin: one((x) => x.sin()),
+  cos: one((x) => x.cos()),
   abs: one((x) => x.abs()),
+  sign: one((x) => x.sign()),
+  floor: one((x) => x.floor()),
 };
