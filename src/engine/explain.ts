@@ -1,5 +1,5 @@
 // Explanations of gradients: every vector-Jacobian product is the transpose of its operation's `explain`.
-// Also writes the formulas of one recorded use, for which the shapes matter.
+// Also writes the formulas of one recorded use, for which the shapes matter. Values from terms: retell.ts.
 import type { NDArray } from './ndarray.ts';
 import type { Attributes, GradientLabels, Op } from './op.ts';
 import type { Shape } from './shape.ts';

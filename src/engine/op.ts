@@ -20,9 +20,17 @@ export interface GradientLabels {
 }
 
 /**
- * How an element is made, as a key for a sentence:
- * a sum of its terms, a product, a sum of products, a mean, a function of one element, a function of
- * several, one element chosen among several, or one element moved to another place.
+ * How an element is made, as a key for a sentence. Each rule puts the terms together again, which
+ * `valueFromTerms` does and a test holds every operation to:
+ *
+ * - `sum`: Σ derivative · element
+ * - `product`: the elements multiplied; a single one times its derivative, the other factor being a setting
+ * - `sum-of-products`: two terms in a row whose derivatives are each other's elements are one product; a term
+ *   that stands alone (a bias) adds derivative · element
+ * - `mean`: the sum of the elements divided by how many count, which is 1 / derivative
+ * - `choice`: the element whose derivative is not 0; if there is none, a setting was chosen
+ * - `copy`: the only element, rounded to the output's precision; if there is none, a setting
+ * - `function`, `function-of-several`: what the operation makes of these elements, whatever the others are
  */
 export type Rule =
   | 'sum'

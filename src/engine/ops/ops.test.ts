@@ -8,7 +8,9 @@ import {
   gradcheck,
   ops,
   originOf,
+  valueFromTerms,
   type BackwardStep,
+  type DType,
   type Tensor,
 } from '../index.ts';
 import { any } from './sampling/draw.ts';
@@ -47,7 +49,35 @@ describe.each(ops.map((op) => ({ name: op.name, op })))('$name', ({ name, op }) 
     });
     assert(agrees, settings);
   });
+
+  test.each<DType>(['float32', 'float64'])(
+    'its terms, put together by its rule, reproduce its output in %s',
+    (dtype) => {
+      const agrees = property(draws, (draw) => {
+        const { inputs, use } = sampler(draw);
+        checkRetold(use(...inputs.map((input) => input.to(dtype))));
+      });
+      assert(agrees, settings);
+    },
+  );
 });
+
+function checkRetold(output: Tensor): void {
+  const { op, inputs, attributes } = originOf(output);
+  const use = {
+    op: op!,
+    inputs: inputs.map(({ array }) => array),
+    output: output.array,
+    attributes,
+  };
+  output.data.forEach((value, index) => {
+    const { terms } = use.op.explain(index, use.inputs, use.output, attributes);
+    const parts = terms.map((term) => term.derivative * use.inputs[term.input]!.data[term.index]!);
+    const size = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(value));
+    const unit = output.dtype === 'float32' ? 2 ** -23 * Math.abs(value) : 2 ** -52 * size;
+    expect(Math.abs(valueFromTerms(use, index) - value)).toBeLessThanOrEqual(unit);
+  });
+}
 
 function checkExplained(
   output: Tensor,
