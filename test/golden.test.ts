@@ -1,14 +1,12 @@
 // Every reference case: values and gradients, in float64 at the case's tolerance and in float32.
 import { describe, expect, test } from 'vitest';
 import {
-  adam,
   binaryCrossEntropyWithLogits,
   meanSquaredError,
   ops,
   sgd,
   tensor,
   type DType,
-  type Optimizer,
   type Tensor,
 } from '#engine';
 import { compositions } from './golden/compositions.ts';
@@ -20,7 +18,6 @@ import {
   type Case,
   type Stored,
   type Tolerance,
-  type Trajectory,
 } from './golden/read.ts';
 
 /** Cases that wait for operations and layers the engine does not have yet. Any other must pass. */
@@ -236,48 +233,4 @@ interface HiddenLayerListing {
   readonly hidden: 'tanh' | 'sigmoid';
   readonly loss_at_iteration: Readonly<Record<string, number>>;
   readonly final_pred: Stored;
-}
-
-describe('optimiser paths', () => {
-  const known = golden.trajectories.filter(
-    ({ optimizer, hyper }) => ['sgd', 'adam'].includes(optimizer) && !('amsgrad' in hyper),
-  );
-  test.each(known)('$id', (trajectory) => {
-    const w = tensor(trajectory.w[0]!, { dtype: 'float64', requiresGrad: true });
-    const optimizer = optimizerOf(trajectory, w);
-    trajectory.w.forEach((point, step) => {
-      const loss = lossOf(trajectory, w);
-      const tolerance = { rtol: 1e-9, atol: 1e-10 };
-      expect(firstMiss(w.data, point, tolerance), `step ${step}`).toBeUndefined();
-      expect(loss.item()).toBeCloseTo(trajectory.loss[step]!, 8);
-      optimizer.zeroGrad();
-      loss.backward();
-      optimizer.step();
-    });
-  });
-});
-
-function optimizerOf({ optimizer, hyper }: Trajectory, w: Tensor): Optimizer {
-  const number = (name: string) => (hyper[name] as number | undefined) ?? 0;
-  const learningRate = number('lr');
-  const weightDecay = number('weight_decay');
-  if (optimizer === 'sgd') {
-    const [momentum, dampening] = [number('momentum'), number('dampening')];
-    const nesterov = hyper['nesterov'] === true;
-    return sgd([w], { learningRate, momentum, dampening, nesterov, weightDecay });
-  }
-  const [beta1, beta2] = hyper['betas'] as [number, number];
-  return adam([w], { learningRate, beta1, beta2, epsilon: number('eps'), weightDecay });
-}
-
-function lossOf({ function: name }: Trajectory, w: Tensor): Tensor {
-  if (name === 'quadratic') {
-    const [a, c] = [golden.quadratic.a, golden.quadratic.c].map((values) =>
-      tensor(values, { dtype: 'float64' }),
-    );
-    return a!.mul(w.sub(c!).square()).sum().mul(0.5);
-  }
-  const [x, y] = [w.slice(0), w.slice(1)];
-  const valley = y.sub(x.square()).square().mul(100);
-  return x.neg().add(1).square().add(valley);
 }

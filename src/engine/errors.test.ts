@@ -86,6 +86,10 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'no-parameters': ['sgd: no parameters', () => sgd([], { learningRate: 1 })],
   'not-a-parameter': ['parameter 1', () => sgd([parameter, a], { learningRate: 1 })],
   'no-gradients': ['adam', () => adam([parameter]).step()],
+  'state-does-not-fit': [
+    "adam: the state of 'sgd' does not fit; 1 parameters",
+    () => adam([parameter]).restore(sgd([parameter]).state()),
+  ],
   'bad-option': ['learningRate is NaN', () => sgd([parameter], { learningRate: NaN })],
   'unknown-word': [
     "dense: there is no 'rleu'; use one of linear, relu",

@@ -61,6 +61,8 @@ const messages = {
   'not-a-parameter':
     '{op}: parameter {position} is not a leaf that wants a gradient; make it with {remedy}',
   'no-gradients': '{op}: no parameter has a gradient; call backward() on the loss first',
+  'state-does-not-fit':
+    '{op}: the state of {name} does not fit; {count} parameters need one that the same rule gave for the same sizes',
   'bad-option': '{op}: {option} is {value}; use {range}',
   'unknown-word': "{op}: there is no '{word}'; use one of {known}",
   'bad-weights':

@@ -56,8 +56,42 @@ export type {
   SmoothL1Options,
 } from './losses/index.ts';
 export * from './layers/index.ts';
-export { adam, sgd } from './optim.ts';
-export type { AdamOptions, Optimizer, SgdOptions } from './optim.ts';
+export {
+  adadelta,
+  adagrad,
+  adam,
+  adamw,
+  clipByNorm,
+  clipByValue,
+  cosineDecay,
+  exponentialDecay,
+  l1,
+  l1l2,
+  l2,
+  linearWarmup,
+  rmsprop,
+  sgd,
+  stepDecay,
+  warmupCosine,
+} from './optim/index.ts';
+export type {
+  AdadeltaOptions,
+  AdagradOptions,
+  AdamOptions,
+  CosineDecayOptions,
+  ExponentialDecayOptions,
+  LinearWarmupOptions,
+  Memory,
+  Optimizer,
+  OptimizerState,
+  Penalty,
+  Regularizer,
+  RmspropOptions,
+  Schedule,
+  SgdOptions,
+  StepDecayOptions,
+  WarmupCosineOptions,
+} from './optim/index.ts';
 export { gradcheck } from './gradcheck.ts';
 export type { GradcheckOptions, GradcheckReport, GradcheckRow } from './gradcheck.ts';
 export {

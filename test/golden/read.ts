@@ -48,11 +48,28 @@ export interface InitialSpread {
   readonly he_normal_std: number;
 }
 
+/** A schedule's settings, and its rate at each step. */
+export type ScheduleOf<Setting extends string> = Readonly<Record<Setting, number>> & {
+  readonly lr: readonly number[];
+};
+
 export interface Golden {
   readonly cases: readonly Case[];
   readonly quadratic: { readonly a: readonly number[]; readonly c: readonly number[] };
   readonly init: readonly InitialSpread[];
   readonly trajectories: readonly Trajectory[];
+  readonly schedules: {
+    readonly step: ScheduleOf<'base' | 'step' | 'gamma'>;
+    readonly exponential: ScheduleOf<'base' | 'gamma'>;
+    readonly cosine: ScheduleOf<'base' | 'min' | 'T'>;
+    readonly warmup_cosine: ScheduleOf<'base' | 'warmup' | 'T'>;
+  };
+  readonly clip: {
+    readonly grads: readonly Stored[];
+    readonly clipped: readonly Stored[];
+    readonly max_norm: number;
+    readonly total_norm: number;
+  };
   readonly listings: Named<Named<never>>;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adam, binaryCrossEntropyWithLogits, randn, sgd, tensor, zeros } from './index.ts';
-import type { Optimizer, Tensor } from './index.ts';
+import { adam, binaryCrossEntropyWithLogits, randn, sgd, tensor, zeros } from '../index.ts';
+import type { Optimizer, Tensor } from '../index.ts';
 
 const options = { dtype: 'float64', requiresGrad: true } as const;
 

@@ -337,6 +337,16 @@ export const engineSentences: ErrorSentences = {
     },
     'zh-cn': { what: '{op}：所有参数都没有梯度。', remedy: '请先对损失调用 backward()。' },
   },
+  'state-does-not-fit': {
+    en: {
+      what: '{op}: the state of {name} does not fit.',
+      remedy: 'For {count} parameters, use one that the same rule gave for the same sizes.',
+    },
+    'zh-cn': {
+      what: '{op}：{name} 的状态不适用。',
+      remedy: '请使用同一种规则为同样大小的 {count} 个参数给出的状态。',
+    },
+  },
   'bad-option': {
     en: { what: '{op}: {option} is {value}.', remedy: 'Use {range}.' },
     'zh-cn': { what: '{op}：{option} 的值不能是 {value}。', remedy: '应为：{range}' },
@@ -414,6 +424,7 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a number above 0': '大于 0 的数',
   'a number from 0 to just under 1': '不小于 0 且小于 1 的数',
   'a whole number from 0 to 9007199254740991': '0 到 9007199254740991 的整数',
+  'more steps than warmup': '大于 warmup 的步数',
   'a momentum above 0 and no dampening with nesterov':
     '大于 0 的 momentum，且使用 nesterov 时不设 dampening',
   'finite bounds and a step other than 0': '有限的边界和不为 0 的步长',

@@ -1,0 +1,44 @@
+// Adadelta: steps in the units of the parameter, without a learning rate to tune.
+import type { Tensor } from '../tensor.ts';
+import { checkFromZero, checkShares } from './numbers.ts';
+import { optimizer, settled, type Optimizer } from './optimizer.ts';
+import type { Schedule } from './schedules.ts';
+
+/** Settings of {@link adadelta}. */
+export interface AdadeltaOptions {
+  /** η, or a schedule of it; 1 unless stated, as in the paper. */
+  readonly learningRate?: number | Schedule;
+  /** ρ: how much of the running means is kept, 0.9 unless stated. */
+  readonly decay?: number;
+  /** Starts the first step and keeps the division from 0, 10⁻⁶ unless stated. */
+  readonly epsilon?: number;
+  /** λ: adds λ·w to the gradient, 0 unless stated. */
+  readonly weightDecay?: number;
+}
+
+/**
+ * Adadelta: s ← ρs + (1 − ρ)g², Δ = g·√(u + ε) / √(s + ε), u ← ρu + (1 − ρ)Δ², w ← w − η·Δ (Zeiler, 2012).
+ *
+ * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`
+ * @peers optim.Adadelta, tf.train.adadelta
+ */
+export function adadelta(parameters: readonly Tensor[], options: AdadeltaOptions = {}): Optimizer {
+  const op = 'adadelta';
+  const { learningRate = 1, decay = 0.9, epsilon = 1e-6, weightDecay = 0 } = options;
+  checkFromZero(op, { epsilon, weightDecay });
+  checkShares(op, { decay });
+  return optimizer(parameters, {
+    name: op,
+    learningRate,
+    remembers: ['squares', 'steps'],
+    update(w, g, rate, { arrays: { squares: s, steps: u } }) {
+      for (let i = 0; i < w.length; i++) {
+        const slope = g[i]! + weightDecay * w[i]!;
+        s[i] = settled(decay * s[i]! + (1 - decay) * slope * slope);
+        const change = (slope * Math.sqrt(u[i]! + epsilon)) / Math.sqrt(s[i]! + epsilon);
+        u[i] = settled(decay * u[i]! + (1 - decay) * change * change);
+        w[i]! -= rate * change;
+      }
+    },
+  });
+}
