@@ -472,6 +472,14 @@ const en: StepperWords = {
       forward: 'It is −ln of the probability given to the right class, for every example.',
       backward: 'Every logit receives its probability minus its target, times the gradient.',
     },
+    klDivergence: {
+      forward: 'It weighs by the target t how far ln t lies above ln q, for every element.',
+      backward: 'The prediction q receives −t / q times the gradient, 0 where the target is 0.',
+    },
+    klDivergenceOfLogs: {
+      forward: 'It weighs by the target t how far ln t lies above the log-probability.',
+      backward: 'Every log-probability receives minus its target, times the gradient.',
+    },
     matmul: {
       forward: 'Every row of the first input meets every column of the second.',
       backward:
@@ -757,6 +765,14 @@ const zh: StepperWords = {
     crossEntropy: {
       forward: '对每个样本，取正确类别所得概率的 −ln。',
       backward: '每个 logit 得到梯度乘以“概率减去目标”。',
+    },
+    klDivergence: {
+      forward: '对每个元素，求 ln t 比 ln q 高出多少，再乘以目标 t。',
+      backward: '预测值 q 得到梯度乘以 −t / q；目标为 0 时得到 0。',
+    },
+    klDivergenceOfLogs: {
+      forward: '对每个元素，求 ln t 比对数概率高出多少，再乘以目标 t。',
+      backward: '每个对数概率得到梯度乘以“负的目标”。',
     },
     matmul: {
       forward: '第一个输入的每一行，与第二个输入的每一列逐个相乘再求和。',

@@ -1,4 +1,4 @@
-// Cross-entropies: how surprised a prediction is by the target. Reduction to one number is left to losses.ts.
+// Entropies: how surprised a prediction is by the target. Reduction to one number is left to losses/.
 import { exp, log, log1p, sigmoid } from '../elementary.ts';
 import { eachPair } from '../kernels/elementwise.ts';
 import { peakAndSum, type Lane } from '../kernels/lanes.ts';
@@ -86,6 +86,35 @@ export const crossEntropy: Op = {
     return { rule: 'function-of-several', terms };
   },
 };
+
+/**
+ * t ln(t / q) for a probability q and a target t; 0 where t is 0, whatever q, with derivatives 0: what cannot
+ * happen has no part in a divergence.
+ */
+export const klDivergence = functionOfTwo({
+  name: 'klDivergence',
+  rule: 'function-of-several',
+  loop: eachPair((q, t) => (t === 0 ? 0 : t * (log(t) - log(q)))),
+  partials: [(q, t) => (t === 0 ? 0 : -t / q), (q, t) => (t === 0 ? 0 : log(t) - log(q) + 1)],
+  tex: (q, t) => `${t} \\ln \\frac{${t}}{${q}}`,
+  gradientTex: [
+    ({ g, a, b }, shapes) => `-${g} ${times(shapes)} \\frac{${b}}{${a}}`,
+    ({ g, a, b }, shapes) => `${g} ${times(shapes)} ${bracket(`1 + \\ln \\frac{${b}}{${a}}`)}`,
+  ],
+});
+
+/** t (ln t − l) for a log-probability l = ln q: {@link klDivergence} where q itself would round to 0. */
+export const klDivergenceOfLogs = functionOfTwo({
+  name: 'klDivergenceOfLogs',
+  rule: 'function-of-several',
+  loop: eachPair((l, t) => (t === 0 ? 0 : t * (log(t) - l))),
+  partials: [(_l, t) => -t, (l, t) => (t === 0 ? 0 : log(t) - l + 1)],
+  tex: (l, t) => `${t} ${bracket(`\\ln ${t} - ${l}`)}`,
+  gradientTex: [
+    ({ g, b }, shapes) => `-${g} ${times(shapes)} ${b}`,
+    ({ g, a, b }, shapes) => `${g} ${times(shapes)} ${bracket(`1 + \\ln ${b} - ${a}`)}`,
+  ],
+});
 
 function rowOf(scores: NDArray, row: number): Lane {
   const count = scores.shape.at(-1)!;

@@ -1,7 +1,13 @@
 // The table of operations: what the stepper, the checks and the API pages read.
 import type { Op } from '../op.ts';
 import { add, div, mul, neg, sub } from './arithmetic.ts';
-import { binaryCrossEntropy, binaryCrossEntropyWithLogits, crossEntropy } from './entropy.ts';
+import {
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  crossEntropy,
+  klDivergence,
+  klDivergenceOfLogs,
+} from './entropy.ts';
 import {
   abs,
   cos,
@@ -87,4 +93,6 @@ export const ops: readonly Op[] = [
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   crossEntropy,
+  klDivergence,
+  klDivergenceOfLogs,
 ];
