@@ -6,11 +6,22 @@ import {
   binaryCrossEntropyWithLogits,
   concat,
   crossEntropy,
-  eye,
+  gaussianKlDivergence,
+  hinge,
+  huber,
+  infoNCE,
+  klDivergence,
+  meanAbsoluteError,
   meanSquaredError,
+  multiMargin,
+  negativeLogLikelihood,
+  policyGradient,
+  skipGramNegativeSampling,
+  smoothL1,
   stack,
   where,
   zeros,
+  type CrossEntropyOptions,
   type LossOptions,
   type Range,
   type Tensor,
@@ -110,46 +121,28 @@ export const compositions: Named<Composition> = {
   prelu: ({ x, a }) => x!.prelu(a!),
 
   mse: ({ pred, target }, attrs) => meanSquaredError(pred!, target!, attrs as LossOptions),
-  mae: ({ pred, target }) => pred!.sub(target!).abs().mean(),
-  huber: ({ pred, target }, { delta }) => huber(pred!.sub(target!), delta as number).mean(),
-  smooth_l1: ({ pred, target }, { beta }) =>
-    huber(pred!.sub(target!), beta as number)
-      .mean()
-      .div(beta as number),
+  mae: ({ pred, target }) => meanAbsoluteError(pred!, target!),
+  huber: ({ pred, target }, { delta }) => huber(pred!, target!, { delta: delta as number }),
+  smooth_l1: ({ pred, target }, { beta }) => smoothL1(pred!, target!, { beta: beta as number }),
   bce: ({ pred, target }, attrs) => binaryCrossEntropy(pred!, target!, attrs as LossOptions),
   bce_with_logits: ({ logits, target }, attrs) =>
     binaryCrossEntropyWithLogits(logits!, target!, attrs as LossOptions),
-  cross_entropy: crossEntropyWithOptions,
-  nll: ({ logp, target }) => picked(logp!, target!).mean().neg(),
-  hinge: ({ score, target }) => score!.mul(target!).neg().add(1).relu().mean(),
-  hinge_squared: ({ score, target }) => score!.mul(target!).neg().add(1).relu().square().mean(),
-  multi_margin: ({ score, target }, { margin }) => {
-    const right = picked(score!, target!).reshape([-1, 1]);
-    const excess = score!
-      .sub(right)
-      .add(margin as number)
-      .relu();
-    const wrong = oneHot(target!, score!.shape[1]!).neg().add(1);
-    return excess.mul(wrong).mean(1).mean();
+  cross_entropy: ({ logits, target, weight }, attrs) => {
+    const { reduction, label_smoothing: labelSmoothing, ignore_index: ignoreIndex } = attrs;
+    const options = { reduction, labelSmoothing, ignoreIndex, classWeights: weight };
+    return crossEntropy(logits!, target!, options as CrossEntropyOptions);
   },
-  kl: ({ p, q }) => p!.mul(p!.div(q!).log()).sum(1),
-  kl_div_log: ({ logits, p }) => {
-    const total = p!.mul(p!.log().sub(logits!.logSoftmax())).sum();
-    return total.div(p!.shape[0]!);
-  },
-  vae_kl: ({ mu, logvar }) =>
-    logvar!.add(1).sub(mu!.square()).sub(logvar!.exp()).sum(1).mean().mul(-0.5),
-  info_nce: ({ a, b }, { temperature }) => {
-    const unit = (x: Tensor) => x.div(x.square().sum(1, { keepdims: true }).sqrt());
-    const scores = unit(a!)
-      .matmul(unit(b!).transpose())
-      .div(temperature as number);
-    return crossEntropy(scores, eye(a!.shape[0]!, { dtype: a!.dtype }));
-  },
-  skip_gram_negative: ({ c, o, neg }) =>
-    c!.matmul(o!).neg().softplus().add(neg!.matmul(c!).softplus().sum()),
-  reinforce: ({ logits, action, ret }) =>
-    picked(logits!.logSoftmax(), action!).mul(ret!).mean().neg(),
+  nll: ({ logp, target }) => negativeLogLikelihood(logp!, target!),
+  hinge: ({ score, target }) => hinge(score!, target!),
+  hinge_squared: ({ score, target }) => hinge(score!, target!, { squared: true }),
+  multi_margin: ({ score, target }, { margin }) =>
+    multiMargin(score!, target!, { margin: margin as number }),
+  kl: ({ p, q }) => klDivergence(q!, p!, { reduction: 'none' }),
+  kl_div_log: ({ logits, p }) => klDivergence(logits!.logSoftmax(), p!, { logProbabilities: true }),
+  vae_kl: ({ mu, logvar }) => gaussianKlDivergence(mu!, logvar!),
+  info_nce: ({ a, b }, { temperature }) => infoNCE(a!, b!, { temperature: temperature as number }),
+  skip_gram_negative: ({ c, o, neg }) => skipGramNegativeSampling(c!, o!, neg!),
+  reinforce: ({ logits, action, ret }) => policyGradient(logits!, action!, ret!),
   l2: ({ w }, { lambda }) =>
     w!
       .square()
@@ -181,34 +174,12 @@ function twoLayers(
     'bce_with_logits mean': (z) => binaryCrossEntropyWithLogits(z, y!),
     'mse mean': (z) => meanSquaredError(activations[(output as string) ?? 'identity']!(z), y!),
     'cross_entropy mean': (z) => crossEntropy(z, y!),
-    'huber delta 1 mean': (z) => huber(z.sub(y!), 1).mean(),
+    'huber delta 1 mean': (z) => huber(z, y!),
   };
   const z1 = x!.matmul(w1!).add(b1!);
   const a1 = activations[hidden as string]!(z1);
   const z2 = a1.matmul(w2!).add(b2!);
   return { z1, a1, z2, loss: losses[loss as string]!(z2) };
-}
-
-function crossEntropyWithOptions(
-  { logits, target, weight }: Named<Tensor>,
-  { reduction, label_smoothing: smoothing, ignore_index: ignored }: Named<unknown>,
-): Tensor {
-  const classes = logits!.shape[1]!;
-  if (smoothing !== undefined) {
-    const share = smoothing as number;
-    const targets = oneHot(target!, classes)
-      .mul(1 - share)
-      .add(share / classes);
-    return crossEntropy(logits!, targets);
-  }
-  if (weight === undefined && ignored === undefined) {
-    return crossEntropy(logits!, target!, { reduction } as LossOptions);
-  }
-  const used = ignored === undefined ? like(target!, target!.shape).add(1) : target!.greater(-1);
-  const known = target!.mul(used);
-  const weights = weight === undefined ? used : oneHot(known, classes).matmul(weight);
-  const losses = crossEntropy(logits!, known, { reduction: 'none' });
-  return losses.mul(weights).sum().div(weights.sum());
 }
 
 function like({ dtype }: Tensor, shape: readonly number[]): Tensor {
@@ -221,11 +192,6 @@ export function oneHot(classes: Tensor, count: number): Tensor {
   return classes.reshape([...shape, 1]).equal(arange(0, count, 1, { dtype }));
 }
 
-/** The element of each row that `classes` names. */
-function picked(rows: Tensor, classes: Tensor): Tensor {
-  return rows.mul(oneHot(classes, rows.shape[1]!)).sum(1);
-}
-
 /** Variance of each row; `lost` is 1 where the mean costs a degree of freedom. */
 function variance(x: Tensor, lost: number): Tensor {
   const deviation = x.sub(x.mean(1, { keepdims: true }));
@@ -233,10 +199,4 @@ function variance(x: Tensor, lost: number): Tensor {
     .square()
     .sum(1)
     .div(x.shape[1]! - lost);
-}
-
-/** ½d² up to delta, linear beyond. */
-function huber(difference: Tensor, delta: number): Tensor {
-  const size = difference.abs();
-  return where(size.less(delta), difference.square().mul(0.5), size.sub(delta / 2).mul(delta));
 }

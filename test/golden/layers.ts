@@ -4,6 +4,7 @@ import {
   binaryCrossEntropyWithLogits,
   concat,
   eye,
+  gaussianKlDivergence,
   softmax,
   stack,
   tensor,
@@ -117,8 +118,7 @@ export const layers: Named<Composition> = {
     const code = mean.add(logVariance.mul(0.5).exp().mul(eps!));
     const logits = code.matmul(wd!).add(bd!);
     const rebuilt = binaryCrossEntropyWithLogits(logits, x!, { reduction: 'sum' });
-    const divergence = logVariance.add(1).sub(mean.square()).sub(logVariance.exp()).sum();
-    return rebuilt.sub(divergence.mul(0.5)).div(x!.shape[0]!);
+    return rebuilt.div(x!.shape[0]!).add(gaussianKlDivergence(mean, logVariance));
   },
 };
 
