@@ -16,10 +16,12 @@ const {
   backwardSteps,
   binaryCrossEntropy,
   concat,
+  classical,
   crossEntropy,
   gradcheck,
   manualSeed,
   meanSquaredError,
+  metrics,
   noGrad,
   sgd,
   tensor,
@@ -114,6 +116,46 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'parameter-unused': [
     'does not depend on V',
     () => gradcheck(() => parameter.sum(), { V: tensor(1, { requiresGrad: true }) }),
+  ],
+  'not-fitted': [
+    'linearRegression: nothing has been learned',
+    () => classical.linearRegression().predict([[1]]),
+  ],
+  'needs-rows': [
+    'x has shape [2]',
+    () => classical.linearRegression().fit(untyped([1, 2]), [1, 2]),
+  ],
+  'rows-differ': ['1 rows of x, but 2', () => classical.linearRegression().fit([[1]], [1, 2])],
+  'columns-differ': [
+    '2 features, but 1 at fit',
+    () =>
+      classical
+        .linearRegression()
+        .fit([[1], [2]], [1, 2])
+        .predict([[1, 2]]),
+  ],
+  'not-finite': [
+    'NaN at [1, 0] of x',
+    () => classical.linearRegression().fit([[1], [NaN]], [1, 2]),
+  ],
+  'class-not-whole': ['0.5 at [1]', () => classical.kNearestNeighbors().fit([[1], [2]], [1, 0.5])],
+  'one-class': ['of class 3', () => classical.kNearestNeighbors().fit([[1], [2]], [3, 3])],
+  'targets-constant': ['all targets are 2', () => metrics.r2([1, 2], [2, 2])],
+  'columns-dependent': [
+    'column 1',
+    () =>
+      classical.linearRegression().fit(
+        [
+          [1, 2],
+          [2, 4],
+          [3, 6],
+        ],
+        [1, 2, 3],
+      ),
+  ],
+  'too-few-rows': [
+    '2 rows are too few: neighbors is 3',
+    () => classical.kNearestNeighbors({ neighbors: 3 }).fit([[1], [2]], [0, 1]),
   ],
   'not-repeatable': [
     'seed its random numbers',

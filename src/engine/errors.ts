@@ -76,6 +76,20 @@ const messages = {
     '{op}: the loss does not depend on {name}; compute it inside the function you pass',
   'not-repeatable':
     '{op}: the loss gave {first}, then {second}, for the same parameters; seed its random numbers inside the function',
+  'not-fitted': '{op}: nothing has been learned yet; call fit(…) first',
+  'needs-rows': '{op}: {name} has shape {shape}; give [rows, features], at least one of each',
+  'rows-differ': '{op}: {left} rows of x, but {right} of y; give one target for each row',
+  'columns-differ':
+    '{op}: {found} features, but {expected} at fit; give the same features in the same order',
+  'not-finite': '{op}: {value} at {index} of {name}; leave such rows out or fill their gaps before',
+  'class-not-whole': '{op}: {value} at {index} is no class; classes are whole numbers',
+  'one-class': '{op}: all targets are of class {value}; give examples of at least two classes',
+  'targets-constant':
+    '{op}: all targets are {value}: there is no spread to explain; give targets that differ',
+  'columns-dependent':
+    '{op}: column {column} is a combination of the columns before it; leave it out, or set lambda above 0',
+  'too-few-rows':
+    '{op}: {rows} rows are too few: {option} is {value}; give more rows or a smaller {option}',
 } as const;
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

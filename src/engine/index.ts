@@ -103,6 +103,10 @@ export type {
   StepDecayOptions,
   WarmupCosineOptions,
 } from './optim/index.ts';
+export { classical } from './classical/index.ts';
+export type * from './classical/index.ts';
+export { metrics } from './metrics/index.ts';
+export type * from './metrics/index.ts';
 export { gradcheck } from './gradcheck.ts';
 export type { GradcheckOptions, GradcheckReport, GradcheckRow } from './gradcheck.ts';
 export {

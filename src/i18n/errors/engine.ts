@@ -409,6 +409,94 @@ export const engineSentences: ErrorSentences = {
       remedy: '请在函数里为随机数设定种子。',
     },
   },
+  'not-fitted': {
+    en: { what: '{op}: nothing has been learned yet.', remedy: 'Call fit(…) first.' },
+    'zh-cn': { what: '{op}：还没有学习过任何数据。', remedy: '请先调用 fit(…)。' },
+  },
+  'needs-rows': {
+    en: {
+      what: '{op}: {name} has shape {shape}.',
+      remedy: 'It must be [rows, features], with at least one of each.',
+    },
+    'zh-cn': {
+      what: '{op}：{name} 的形状是 {shape}。',
+      remedy: '应为 [行数, 特征数]，两者都至少为 1。',
+    },
+  },
+  'rows-differ': {
+    en: {
+      what: '{op}: x has {left} rows, y has {right}.',
+      remedy: 'Give one target for each row.',
+    },
+    'zh-cn': {
+      what: '{op}：x 有 {left} 行，y 有 {right} 个。',
+      remedy: '每一行都要有一个目标值。',
+    },
+  },
+  'columns-differ': {
+    en: {
+      what: '{op}: x has {found} features; fit saw {expected}.',
+      remedy: 'Give the same features in the same order.',
+    },
+    'zh-cn': {
+      what: '{op}：x 有 {found} 个特征，而 fit 时有 {expected} 个。',
+      remedy: '请按相同的顺序给出相同的特征。',
+    },
+  },
+  'not-finite': {
+    en: {
+      what: '{op}: {name} holds {value} at {index}.',
+      remedy: 'Leave such rows out, or fill their gaps first.',
+    },
+    'zh-cn': {
+      what: '{op}：{name} 在 {index} 处的值是 {value}。',
+      remedy: '请先去掉这样的行，或把缺失值补上。',
+    },
+  },
+  'class-not-whole': {
+    en: { what: '{op}: {value} at {index} is no class.', remedy: 'Classes are whole numbers.' },
+    'zh-cn': { what: '{op}：{index} 处的 {value} 不是类别。', remedy: '类别要用整数表示。' },
+  },
+  'one-class': {
+    en: {
+      what: '{op}: all targets are of class {value}.',
+      remedy: 'Give examples of at least two classes.',
+    },
+    'zh-cn': {
+      what: '{op}：所有目标值都属于类别 {value}。',
+      remedy: '至少要有两个类别的样本。',
+    },
+  },
+  'targets-constant': {
+    en: {
+      what: '{op}: all targets are {value}, so there is no spread to explain.',
+      remedy: 'Give targets that differ.',
+    },
+    'zh-cn': {
+      what: '{op}：所有目标值都是 {value}，没有可以解释的差异。',
+      remedy: '请给出互不相同的目标值。',
+    },
+  },
+  'columns-dependent': {
+    en: {
+      what: '{op}: column {column} is a combination of the columns before it.',
+      remedy: 'Leave it out, or set lambda above 0.',
+    },
+    'zh-cn': {
+      what: '{op}：第 {column} 列（从 0 数起）是它前面各列的线性组合。',
+      remedy: '请去掉这一列，或把 lambda 设为大于 0 的数。',
+    },
+  },
+  'too-few-rows': {
+    en: {
+      what: '{op}: {rows} rows are too few when {option} is {value}.',
+      remedy: 'Give more rows or a smaller {option}.',
+    },
+    'zh-cn': {
+      what: '{op}：{option} 为 {value} 时，{rows} 行数据不够。',
+      remedy: '请给出更多的行，或减小 {option}。',
+    },
+  },
 };
 
 /** What the engine calls values it cannot name otherwise, in Chinese. */
@@ -427,5 +515,15 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'more steps than warmup': '大于 warmup 的步数',
   'a momentum above 0 and no dampening with nesterov':
     '大于 0 的 momentum，且使用 nesterov 时不设 dampening',
+  'a number from 0 to 1': '0 到 1 的数',
+  'one number for each class': '一列数，每个类别一个',
+  'options that leave at least one target its weight': '至少给一个目标留下权重的选项',
+  'it with classes as targets': '类别作目标时才用它',
+  'a whole number from 0 up': '不小于 0 的整数',
+  'a whole number from 1 up': '不小于 1 的整数',
+  'a whole number from 2 up': '不小于 2 的整数',
+  'a number between 0 and 1': '大于 0 且小于 1 的数',
+  'the prediction': '预测值',
+  'the target': '目标值',
   'finite bounds and a step other than 0': '有限的边界和不为 0 的步长',
 };
