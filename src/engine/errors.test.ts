@@ -16,6 +16,8 @@ const {
   backwardSteps,
   binaryCrossEntropy,
   concat,
+  conv1d,
+  conv2d,
   classical,
   crossEntropy,
   gradcheck,
@@ -108,6 +110,20 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'needs-features': [
     'dense: an example has shape []',
     () => engine.layers.dense({ units: 1 }).apply(tensor([1, 2])),
+  ],
+  'axes-do-not-fit': ['[batch, channels, height, width]', () => conv2d(a, zeros([1, 1, 2, 2]))],
+  'channels-differ': ['3 channels', () => conv2d(zeros([1, 3, 4, 4]), zeros([2, 1, 2, 2]))],
+  'groups-do-not-divide': [
+    '3 channels cannot be cut into 2',
+    () => conv1d(zeros([1, 4, 5]), zeros([3, 2, 2]), { groups: 2 }),
+  ],
+  'kernel-too-large': [
+    'spans 5 elements, the axis has 4 and 0 of padding',
+    () => conv1d(zeros([1, 1, 4]), zeros([1, 1, 3]), { dilation: 2 }),
+  ],
+  'channel-vector-differs': [
+    'bias has shape [2]; give a vector with one number for each of the 3 channels',
+    () => conv1d(zeros([1, 1, 4]), zeros([3, 1, 2]), zeros([2])),
   ],
   'unknown-parameter': [
     'no parameter named V; the names are W',

@@ -71,6 +71,16 @@ const messages = {
     '{op}: the input has shape {shape}; its first axis must be the batch: reshape one example to [1, …]',
   'needs-features':
     '{op}: an example has shape {shape}: no axis to sum over; give each example at least one number in a list',
+  'axes-do-not-fit':
+    '{op}: shape {shape} does not have the axes {axes}; add or merge axes with reshape',
+  'channels-differ':
+    '{op}: {channels} channels (axis 1) meet a kernel for {expected}: {input} and {kernel}; make one fit the other, or check groups',
+  'groups-do-not-divide':
+    '{op}: {channels} channels cannot be cut into {groups} equal groups; use a divisor of {channels}',
+  'kernel-too-large':
+    '{op}: the kernel spans {span} elements, the axis has {size} and {padding} of padding; use a smaller kernel or dilation, or more padding',
+  'channel-vector-differs':
+    '{op}: {name} has shape {shape}; give a vector with one number for each of the {channels} channels (axis 1)',
   'unknown-parameter': '{op}: there is no parameter named {name}; the names are {known}',
   'parameter-unused':
     '{op}: the loss does not depend on {name}; compute it inside the function you pass',

@@ -66,6 +66,8 @@ export type {
   MultiMarginOptions,
   SmoothL1Options,
 } from './losses/index.ts';
+export { conv1d, conv2d, convTranspose2d } from './convolution.ts';
+export type { ConvolutionOptions, TransposedConvolutionOptions } from './convolution.ts';
 export * from './layers/index.ts';
 export {
   adadelta,

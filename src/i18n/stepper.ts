@@ -485,6 +485,24 @@ const en: StepperWords = {
       backward:
         'A matrix product passes its gradient to both factors: to the left one times the right one transposed, to the right one after the left one transposed.',
     },
+    conv1d: {
+      forward:
+        'A kernel slides along the signal; at every place its weights meet what it stands over.',
+      backward:
+        'Every weight and the element it met receive the gradient of their place times the other of the two; a kernel that stands at many places collects from all of them.',
+    },
+    conv2d: {
+      forward:
+        'A kernel slides over the image; at every place its weights meet what it stands over.',
+      backward:
+        'Every weight and the pixel it met receive the gradient of their place times the other of the two; a kernel that stands at many places collects from all of them.',
+    },
+    convTranspose2d: {
+      forward:
+        'Every element stamps the kernel, times itself, into a larger image; stamps that overlap add up.',
+      backward:
+        'Every element receives what a convolution with the same kernel makes of the gradient; every weight collects from all its stamps.',
+    },
   },
   anyOperation: {
     forward: '',
@@ -778,6 +796,21 @@ const zh: StepperWords = {
       forward: '第一个输入的每一行，与第二个输入的每一列逐个相乘再求和。',
       backward:
         '矩阵乘法把梯度传给两个因子：给左因子的，右乘右因子的转置；给右因子的，左乘左因子的转置。',
+    },
+    conv1d: {
+      forward: '卷积核沿信号滑动；在每个位置上，权重与它盖住的元素逐个相乘再求和。',
+      backward:
+        '在每个位置上，权重与它盖住的元素，各自得到这个位置的梯度乘以对方；卷积核到过的所有位置，传回的梯度都要加起来。',
+    },
+    conv2d: {
+      forward: '卷积核在图像上滑动；在每个位置上，权重与它盖住的像素逐个相乘再求和。',
+      backward:
+        '在每个位置上，权重与它盖住的像素，各自得到这个位置的梯度乘以对方；卷积核到过的所有位置，传回的梯度都要加起来。',
+    },
+    convTranspose2d: {
+      forward: '每个元素都把卷积核乘以自己，像盖章一样加到一幅更大的图像上，重叠之处相加。',
+      backward:
+        '每个元素得到的，是同一个卷积核对梯度做卷积的结果；每个权重把它盖过的所有位置传回的梯度加起来。',
     },
   },
   anyOperation: { forward: '', backward: '每个输入得到梯度乘以它的局部导数。' },

@@ -22,6 +22,7 @@ import {
   square,
 } from './functions.ts';
 import { gelu, mish, silu } from './gates.ts';
+import { conv1d, conv2d, convTranspose2d } from './convolution.ts';
 import { concat, stack } from './joining.ts';
 import { broadcastTo, cast, clone, reshape, slice, transpose } from './layout.ts';
 import { matmul } from './matmul.ts';
@@ -90,6 +91,9 @@ export const ops: readonly Op[] = [
   cast,
   // products and losses
   matmul,
+  conv1d,
+  conv2d,
+  convTranspose2d,
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   crossEntropy,

@@ -385,6 +385,56 @@ export const engineSentences: ErrorSentences = {
       remedy: '每个样本至少要是含一个数的列表。',
     },
   },
+  'axes-do-not-fit': {
+    en: {
+      what: '{op}: shape {shape} does not have the axes {axes}.',
+      remedy: 'Add or merge axes with reshape.',
+    },
+    'zh-cn': {
+      what: '{op}：形状 {shape} 与所需的轴 {axes} 不符。',
+      remedy: '请用 reshape 增加或合并轴。',
+    },
+  },
+  'channels-differ': {
+    en: {
+      what: '{op}: the input {input} has {channels} channels (axis 1); the kernel {kernel} is made for {expected}.',
+      remedy: 'Make one fit the other, or check groups.',
+    },
+    'zh-cn': {
+      what: '{op}：输入 {input} 有 {channels} 个通道（轴 1），卷积核 {kernel} 却需要 {expected} 个。',
+      remedy: '请让两者一致，或检查 groups。',
+    },
+  },
+  'groups-do-not-divide': {
+    en: {
+      what: '{op}: {channels} channels cannot be cut into {groups} equal groups.',
+      remedy: 'Use a divisor of {channels}.',
+    },
+    'zh-cn': {
+      what: '{op}：{channels} 个通道不能平均分成 {groups} 组。',
+      remedy: '组数应能整除 {channels}。',
+    },
+  },
+  'kernel-too-large': {
+    en: {
+      what: '{op}: the kernel spans {span} elements; the axis has {size}, plus {padding} of padding.',
+      remedy: 'Use a smaller kernel or dilation, or more padding.',
+    },
+    'zh-cn': {
+      what: '{op}：卷积核（窗口）跨 {span} 个元素，而这个轴只有 {size} 个，另加 {padding} 个填充。',
+      remedy: '请减小卷积核或 dilation，或增加填充。',
+    },
+  },
+  'channel-vector-differs': {
+    en: {
+      what: '{op}: {name} has shape {shape}.',
+      remedy: 'Give a vector with one number for each of the {channels} channels (axis 1).',
+    },
+    'zh-cn': {
+      what: '{op}：{name} 的形状是 {shape}。',
+      remedy: '应为长度 {channels} 的向量，每个通道（轴 1）一个数。',
+    },
+  },
   'unknown-parameter': {
     en: { what: '{op}: there is no parameter {name}.', remedy: 'The names are {known}.' },
     'zh-cn': { what: '{op}：没有名为 {name} 的参数。', remedy: '已有的名字是 {known}。' },
@@ -525,5 +575,10 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a number between 0 and 1': '大于 0 且小于 1 的数',
   'the prediction': '预测值',
   'the target': '目标值',
+  'a whole number from 0 up, or one for each axis': '不小于 0 的整数，可以每个轴一个',
+  'a whole number from 1 up, or one for each axis': '不小于 1 的整数，可以每个轴一个',
+  'a smaller one: it cuts off more than there is': '较小的数：现在截去的比原有的还多',
+  'less than the stride or the dilation': '小于 stride 或 dilation 的数',
+  'sizes from 1 up': '不小于 1 的长度',
   'finite bounds and a step other than 0': '有限的边界和不为 0 的步长',
 };

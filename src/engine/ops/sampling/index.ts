@@ -4,6 +4,7 @@ import { array, boolean, constant, integer, nat, oneof, record } from 'fast-chec
 import { activations } from './activations.ts';
 import { arithmetic } from './arithmetic.ts';
 import { choices } from './choices.ts';
+import { convolution } from './convolution.ts';
 import type { Draw, Sampler, Samplers } from './draw.ts';
 import { functions } from './functions.ts';
 import { joining } from './joining.ts';
@@ -24,6 +25,7 @@ export const samplers: Samplers = {
   ...layout,
   ...joining,
   ...products,
+  ...convolution,
   ...losses,
 };
 
