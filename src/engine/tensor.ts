@@ -2,8 +2,8 @@
 // Leaves the mathematics to ops/, walking back to autograd.ts, making tensors from data to make.ts.
 import { arrayOf, stepsBack } from './autograd.ts';
 import { refuse } from './errors.ts';
-import { plus } from './kernels/pairs.ts';
 import { eachPair, zip } from './kernels/elementwise.ts';
+import { plus } from './kernels/pairs.ts';
 import {
   checkDType,
   convert,
@@ -19,6 +19,8 @@ import {
 } from './ndarray.ts';
 import type { Attributes, Op } from './op.ts';
 import { add, div, mul, neg, sub } from './ops/arithmetic.ts';
+import { cumsum } from './ops/cumulative.ts';
+import { std, variance, type DeviationSettings } from './ops/deviation.ts';
 import {
   abs,
   cos,
@@ -32,6 +34,7 @@ import {
   sqrt,
   square,
 } from './ops/functions.ts';
+import { logsumexp, norm, prod } from './ops/folds.ts';
 import { gelu, mish, silu } from './ops/gates.ts';
 import { broadcastTo, cast, clone, reshape, slice, transpose } from './ops/layout.ts';
 import { matmul } from './ops/matmul.ts';
@@ -45,7 +48,9 @@ import {
   selu,
   softplus,
 } from './ops/rectifiers.ts';
-import { max, mean, min, sum, type Reduction } from './ops/reductions.ts';
+import { extremePlaces } from './ops/order.ts';
+import { checkSome, type Reduction } from './ops/reducing.ts';
+import { max, mean, min, sum } from './ops/reductions.ts';
 import { hardtanh, sigmoid, softsign, tanh } from './ops/saturating.ts';
 import { clamp, maximum, minimum } from './ops/selection.ts';
 import { logSoftmax, softmax } from './ops/softmax.ts';
@@ -77,6 +82,16 @@ export type Axes = number | readonly number[];
 /** `keepdims: true` keeps reduced axes with size 1, so that the result broadcasts against the input. */
 export interface ReduceOptions {
   readonly keepdims?: boolean;
+}
+
+/** `correction` is taken from the number of elements before dividing by it: 1 unless stated otherwise. */
+export interface DeviationOptions extends ReduceOptions {
+  readonly correction?: number;
+}
+
+/** `p: 1` adds sizes, `p: 2` (the default) squares, `p: Infinity` keeps the largest size. */
+export interface NormOptions extends ReduceOptions {
+  readonly p?: number;
 }
 
 /** `approximate: 'tanh'` takes a formula with tanh that looks like the exact one, `'none'`. */
@@ -476,6 +491,93 @@ export class Tensor implements Recorded<Tensor> {
   }
 
   /**
+   * Product over the axes, over all of them when none is named; 1 of no elements. The gradient of a factor is
+   * the product of the others, right where factors are 0.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`
+   */
+  prod(axes?: Axes, options?: ReduceOptions): Tensor {
+    return reduce(prod, this, axes, options);
+  }
+
+  /**
+   * Σ(x − x̄)² / (n − c) over the axes, over all of them when none is named. The correction c is 1 unless stated
+   * otherwise; 0 gives the mean squared deviation.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`; `bad-option` unless 0 ≤ c < n
+   */
+  variance(axes?: Axes, options?: DeviationOptions): Tensor {
+    return apply(variance, [this], deviation('variance', this.shape, axes, options));
+  }
+
+  /**
+   * √variance, the standard deviation, over the axes; the correction is as in {@link Tensor.variance}. The
+   * derivative is 0 where all elements are equal.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`; `bad-option` unless 0 ≤ c < n
+   */
+  std(axes?: Axes, options?: DeviationOptions): Tensor {
+    return apply(std, [this], deviation('std', this.shape, axes, options));
+  }
+
+  /**
+   * √Σx² over the axes, over all of them when none is named: the length of a vector. With `{ p: 1 }` Σ|x|, with
+   * `{ p: Infinity }` the largest |x|. The derivative at 0 is 0.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`; `bad-option` for another p
+   */
+  norm(axes?: Axes, { p = 2, ...options }: NormOptions = {}): Tensor {
+    if (p === 2) return reduce(norm, this, axes, options);
+    if (p === 1) return this.abs().sum(axes, options);
+    if (p === Infinity) return this.abs().max(axes, options);
+    throw refuse('bad-option', {
+      op: 'norm',
+      option: 'p',
+      value: String(p),
+      range: '1, 2 or Infinity',
+    });
+  }
+
+  /**
+   * ln Σ eˣ over the axes, over all of them when none is named: a smooth maximum, stable for any x. Its gradient
+   * is the softmax.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   */
+  logsumexp(axes?: Axes, options?: ReduceOptions): Tensor {
+    return reduce(logsumexp, this, axes, options);
+  }
+
+  /**
+   * Where along the axis the largest element stands, the first of equals, counted from 0; without an axis, its
+   * place in row-major order. No gradient flows through it.
+   *
+   * @throws EngineError `axis-out-of-range`, `nothing-to-reduce`
+   */
+  argmax(axis?: number, options?: ReduceOptions): Tensor {
+    return places('argmax', this, axis, true, options);
+  }
+
+  /**
+   * Where along the axis the smallest element stands, the first of equals, counted from 0; without an axis, its
+   * place in row-major order. No gradient flows through it.
+   *
+   * @throws EngineError `axis-out-of-range`, `nothing-to-reduce`
+   */
+  argmin(axis?: number, options?: ReduceOptions): Tensor {
+    return places('argmin', this, axis, false, options);
+  }
+
+  /**
+   * yᵢ = x₀ + … + xᵢ: running totals along the axis, the last unless stated.
+   *
+   * @throws EngineError `axis-out-of-range`
+   */
+  cumsum(axis = -1): Tensor {
+    return apply(cumsum, [this], { axis: resolveAxis('cumsum', axis, this.shape) });
+  }
+
+  /**
    * The same elements in row-major order under another shape; one size may be −1 and is worked out.
    *
    * @throws EngineError `size-differs`, `bad-shape`, `one-unknown-size`
@@ -671,6 +773,33 @@ function reduce(
   { keepdims = false }: ReduceOptions = {},
 ): Tensor {
   return apply(op, [input], { axes: resolveAxes(op.name, axes, input.shape), keepdims });
+}
+
+/** Settings of a variance, for which there must be more elements than the correction takes away. */
+function deviation(
+  op: string,
+  shape: Shape,
+  axes: Axes | undefined,
+  { correction = 1, keepdims = false }: DeviationOptions = {},
+): DeviationSettings {
+  const settings = { axes: resolveAxes(op, axes, shape), keepdims, correction };
+  checkSome(op, shape, settings);
+  const count = settings.axes.reduce((product, axis) => product * shape[axis]!, 1);
+  if (correction >= 0 && correction < count) return settings;
+  const range = 'a number from 0 to just under the number of elements';
+  throw refuse('bad-option', { op, option: 'correction', value: String(correction), range });
+}
+
+/** Places of extremes along one axis or in the whole tensor; no part of any gradient. */
+function places(
+  op: string,
+  input: Tensor,
+  axis: number | undefined,
+  largest: boolean,
+  { keepdims = false }: ReduceOptions = {},
+): Tensor {
+  const settings = { axes: resolveAxes(op, axis, input.shape), keepdims };
+  return leaf(extremePlaces(op, arrayOf(input), settings, largest), false);
 }
 
 /**

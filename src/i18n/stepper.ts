@@ -428,6 +428,34 @@ const en: StepperWords = {
       forward: 'It keeps the smallest element.',
       backward: 'Only the smallest element receives the gradient; a tie is shared.',
     },
+    prod: {
+      forward: 'It multiplies the elements.',
+      backward: 'Every factor receives the gradient times the product of all the others.',
+    },
+    variance: {
+      forward: 'It averages the squared distances from the mean.',
+      backward:
+        'The further an element lies from the mean, the larger its share; the mean pulls back.',
+    },
+    std: {
+      forward: 'It is the root of the variance: how far elements lie from their mean.',
+      backward:
+        'Every element receives its distance from the mean, in standard deviations, divided by how many there are.',
+    },
+    norm: {
+      forward: 'It is the length of a vector: the root of the sum of squares.',
+      backward:
+        'The slope of a length is the vector divided by its length: a direction of length 1.',
+    },
+    logsumexp: {
+      forward: 'It is ln Σ eˣ, a smooth maximum.',
+      backward:
+        'The gradient is shared out by the softmax: the larger an element, the larger its share.',
+    },
+    cumsum: {
+      forward: 'It adds up from the start: every element is the total so far.',
+      backward: 'An element went into all later totals, and receives the sum of their gradients.',
+    },
     reshape: {
       forward: 'It puts the same elements into another shape.',
       backward: 'The gradient is put back into the old shape.',
@@ -755,6 +783,27 @@ const zh: StepperWords = {
     },
     max: { forward: '取最大的元素。', backward: '只有最大的元素得到梯度；相等时平分。' },
     min: { forward: '取最小的元素。', backward: '只有最小的元素得到梯度；相等时平分。' },
+    prod: { forward: '把元素连乘。', backward: '每个因子得到梯度乘以其余因子的积。' },
+    variance: {
+      forward: '计算各元素与均值之差的平方，再取平均。',
+      backward: '离均值越远的元素，得到的份额越大。',
+    },
+    std: {
+      forward: '方差的平方根，表示元素离均值有多远。',
+      backward: '每个元素得到的，是它与均值之差，先除以标准差，再除以个数。',
+    },
+    norm: {
+      forward: '向量的长度：平方和的平方根。',
+      backward: '长度的导数是向量除以自己的长度，即长度为 1 的方向。',
+    },
+    logsumexp: {
+      forward: '计算 ln Σ eˣ，一种光滑的最大值。',
+      backward: '梯度按 softmax 分配：元素越大，得到的越多。',
+    },
+    cumsum: {
+      forward: '从头累加，每个元素都是到此为止的和。',
+      backward: '一个元素参与了它之后的每个和，得到这些和的梯度之和。',
+    },
     reshape: { forward: '元素不变，换一个形状。', backward: '梯度变回原来的形状。' },
     transpose: { forward: '交换轴的次序。', backward: '梯度的轴再换回来。' },
     slice: {

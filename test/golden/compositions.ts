@@ -73,30 +73,15 @@ export const compositions: Named<Composition> = {
   sum_axis1: ({ a }) => a!.sum(1),
   mean_axis0_keep: ({ a }) => a!.mean(0, { keepdims: true }),
   mean_all: ({ a }) => a!.mean(),
-  var_unbiased_axis1: ({ a }) => variance(a!, 1),
-  var_biased_axis1: ({ a }) => variance(a!, 0),
-  std_axis1: ({ a }) => variance(a!, 1).sqrt(),
+  var_unbiased_axis1: ({ a }) => a!.variance(1),
+  var_biased_axis1: ({ a }) => a!.variance(1, { correction: 0 }),
+  std_axis1: ({ a }) => a!.std(1),
   max_axis1: ({ a }) => a!.max(1),
   min_axis1: ({ a }) => a!.min(1),
-  logsumexp_axis1: ({ a }) => {
-    const peak = a!.detach().max(1, { keepdims: true });
-    return a!
-      .sub(peak)
-      .exp()
-      .sum(1)
-      .log()
-      .add(peak.reshape([-1]));
-  },
-  norm2: ({ a }) => a!.square().sum().sqrt(),
-  cumsum_axis1: ({ a }) => {
-    const n = a!.shape[1]!;
-    const places = arange(0, n, 1, { dtype: a!.dtype });
-    return a!.matmul(places.reshape([n, 1]).less(places.add(1)));
-  },
-  prod_axis1: ({ a }) => {
-    const columns = Array.from({ length: a!.shape[1]! }, (_, j) => a!.slice(null, j));
-    return columns.reduce((product, column) => product.mul(column));
-  },
+  logsumexp_axis1: ({ a }) => a!.logsumexp(1),
+  norm2: ({ a }) => a!.norm(),
+  cumsum_axis1: ({ a }) => a!.cumsum(1),
+  prod_axis1: ({ a }) => a!.prod(1),
   expr: ({ x, y }) =>
     y === undefined ? x!.mul(x!).add(x!) : x!.mul(y).add(x!.sin()).mul(x!.add(y).square()),
 
@@ -190,13 +175,4 @@ function like({ dtype }: Tensor, shape: readonly number[]): Tensor {
 export function oneHot(classes: Tensor, count: number): Tensor {
   const { shape, dtype } = classes;
   return classes.reshape([...shape, 1]).equal(arange(0, count, 1, { dtype }));
-}
-
-/** Variance of each row; `lost` is 1 where the mean costs a degree of freedom. */
-function variance(x: Tensor, lost: number): Tensor {
-  const deviation = x.sub(x.mean(1, { keepdims: true }));
-  return deviation
-    .square()
-    .sum(1)
-    .div(x.shape[1]! - lost);
 }

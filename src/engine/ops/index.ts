@@ -1,6 +1,8 @@
 // The table of operations: what the stepper, the checks and the API pages read.
 import type { Op } from '../op.ts';
 import { add, div, mul, neg, sub } from './arithmetic.ts';
+import { cumsum } from './cumulative.ts';
+import { std, variance } from './deviation.ts';
 import {
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
@@ -8,6 +10,7 @@ import {
   klDivergence,
   klDivergenceOfLogs,
 } from './entropy.ts';
+import { logsumexp, norm, prod } from './folds.ts';
 import {
   abs,
   cos,
@@ -80,6 +83,12 @@ export const ops: readonly Op[] = [
   mean,
   max,
   min,
+  prod,
+  variance,
+  std,
+  norm,
+  logsumexp,
+  cumsum,
   // layout
   reshape,
   transpose,

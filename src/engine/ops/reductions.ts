@@ -1,16 +1,13 @@
 // Sums, means and extremes over axes.
-import { refuse } from '../errors.ts';
 import { eachPair, scale, zip } from '../kernels/elementwise.ts';
 import { product, quotient } from '../kernels/pairs.ts';
 import { extremeTo, sumTo } from '../kernels/reduce.ts';
 import { expand } from '../kernels/strided.ts';
-import { NDArray, copy } from '../ndarray.ts';
-import type { Op, Shapes, Term } from '../op.ts';
-import { formatShape, sizeOf, stridesOf, unravel, type Shape } from '../shape.ts';
+import { copy, type NDArray } from '../ndarray.ts';
+import type { Op, Term } from '../op.ts';
+import { sizeOf, type Shape } from '../shape.ts';
 import { axisTex, times } from '../tex.ts';
-
-/** Which axes are reduced (ascending, from 0) and whether they stay with size 1. */
-export type Reduction = { readonly axes: readonly number[]; readonly keepdims: boolean };
+import { checkSome, countTex, finish, kept, members, under, type Reduction } from './reducing.ts';
 
 /** Σ over the axes; every derivative is 1. */
 export const sum: Op<Reduction> = {
@@ -80,27 +77,10 @@ function extreme(name: string, largest: boolean): Op<Reduction> {
   };
 }
 
-/** The shape in which reduced axes stay with size 1. */
-function kept(shape: Shape, { axes }: Reduction): Shape {
-  return shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
-}
-
 /** Σ / divisor, in storage of its own. */
 function total(x: NDArray, settings: Reduction, divisor: number): NDArray {
   const result = sumTo(x, kept(x.shape, settings), divisor);
   return result === x ? copy(x) : result;
-}
-
-/** Drops the reduced axes unless they are to stay. */
-function finish(reduced: NDArray, { axes, keepdims }: Reduction): NDArray {
-  if (keepdims) return reduced;
-  const shape = reduced.shape.filter((_, axis) => !axes.includes(axis));
-  return under(reduced, shape);
-}
-
-/** The same storage under another shape of the same size. */
-function under(array: NDArray, shape: Shape): NDArray {
-  return new NDArray(array.data, shape, array.dtype);
 }
 
 /** Repeats a gradient of the result along the axes that were reduced. */
@@ -108,30 +88,6 @@ function spread(gradient: NDArray, shape: Shape, settings: Reduction): NDArray {
   return expand(under(gradient, kept(shape, settings)), shape);
 }
 
-function checkSome(op: string, shape: Shape, { axes }: Reduction): void {
-  if (axes.some((axis) => shape[axis] === 0)) {
-    throw refuse('nothing-to-reduce', { op, shape: formatShape(shape) });
-  }
-}
-
-/** Flat places of the input elements that are folded into output element `index`. */
-function members(index: number, shape: Shape, settings: Reduction): number[] {
-  const strides = stridesOf(shape);
-  const along = (places: readonly number[], axes: readonly number[]) =>
-    places.reduce((flat, place, i) => flat + place * strides[axes[i]!]!, 0);
-  const allAxes = shape.map((_, axis) => axis);
-  const first = along(unravel(index, kept(shape, settings)), allAxes);
-  const sizes = settings.axes.map((axis) => shape[axis]!);
-  return Array.from(
-    { length: sizeOf(sizes) },
-    (_, step) => first + along(unravel(step, sizes), settings.axes),
-  );
-}
-
 function term(index: number, derivative: number): Term {
   return { input: 0, index, derivative };
-}
-
-function countTex(shapes: Shapes | undefined): string {
-  return shapes ? String(sizeOf(shapes.inputs[0]!) / sizeOf(shapes.output)) : 'n';
 }
