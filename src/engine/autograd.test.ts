@@ -5,12 +5,18 @@ import {
   originOf,
   setTracer,
   sgd,
+  stack,
   tensor,
+  watchStorage,
+  zeros,
   type BackwardStep,
   type SourcePosition,
+  type Tensor,
 } from './index.ts';
 
 const parameter = (data: number | number[]) => tensor(data, { requiresGrad: true });
+
+const slices = (x: Tensor) => Array.from({ length: x.shape[0]! }, (_, time) => x.slice(time));
 
 describe('backward', () => {
   test('fills the gradients of the leaves that want one, and of nothing else', () => {
@@ -42,6 +48,29 @@ describe('backward', () => {
       .sum()
       .backward();
     expect([a.grad!.toArray(), b.grad!.toArray()]).toEqual([[15, 15], 21]);
+  });
+
+  test('adds up the slices of a tensor as if each had a gradient of full size', () => {
+    const x = tensor([1, 2, 3, 4], { requiresGrad: true });
+    const loss = x
+      .mul(-0)
+      .sum()
+      .add(x.slice([1, 3]).sum())
+      .add(x.slice(2).mul(0.1));
+    const sum = [...backwardSteps(loss)].find(({ node }) => node === x)!.gradient;
+    expect([...sum.data]).toEqual([0, 1, Math.fround(1 + Math.fround(0.1)), 0]);
+  });
+
+  test('needs room that grows with the length of a sequence, not with its square', () => {
+    const roomFor = (steps: number) => {
+      const loss = stack(slices(zeros([steps, 8], { requiresGrad: true }))).sum();
+      let elements = 0;
+      watchStorage(({ length }) => (elements += length));
+      loss.backward();
+      watchStorage(null);
+      return elements;
+    };
+    expect(roomFor(200) / roomFor(100)).toBeCloseTo(2, 1);
   });
 
   test('differentiates a chain of 50 000 operations', () => {

@@ -1,7 +1,7 @@
 // Reverse-mode differentiation: walks the recorded operations back from a result, one node at a time.
 // Knows no tensor type: whatever is `Recorded` can be walked.
 import { refuse } from './errors.ts';
-import { zip } from './kernels/elementwise.ts';
+import { map, zip } from './kernels/elementwise.ts';
 import { plus } from './kernels/pairs.ts';
 import { sumTo } from './kernels/reduce.ts';
 import { convert, type NDArray } from './ndarray.ts';
@@ -18,17 +18,17 @@ import { tape, type Contribution, type Recorded, type Step } from './tape.ts';
  */
 export function* stepsBack<T extends Recorded<T>>(root: T, seed: NDArray): Generator<Step<T>> {
   // contributions are collected last one first, because their users are met in reverse order
-  const pending = new Map<T, NDArray[]>([[root, [seed]]]);
+  const pending = new Map<T, Part[]>([[root, [{ value: seed }]]]);
   for (const node of reachable(root)) {
     const parts = pending.get(node)!;
     pending.delete(node);
     const gradient = addForward(parts);
     const contributions = contributionsOf(node, gradient);
     for (let i = contributions.length - 1; i >= 0; i--) {
-      const { input, value } = contributions[i]!;
-      const list = pending.get(input);
-      if (list === undefined) pending.set(input, [value]);
-      else list.push(value);
+      const part = contributions[i]!;
+      const list = pending.get(part.input);
+      if (list === undefined) pending.set(part.input, [part]);
+      else list.push(part);
     }
     yield { node, gradient, contributions };
   }
@@ -49,26 +49,66 @@ function reachable<T extends Recorded<T>>(root: T): T[] {
   return found.sort((left, right) => right.origin.order - left.origin.order);
 }
 
-function addForward(parts: readonly NDArray[]): NDArray {
-  let sum = parts[parts.length - 1]!;
-  for (let i = parts.length - 2; i >= 0; i--) sum = zip('backward', sum, parts[i]!, plus);
+/** One summand of a gradient. */
+interface Part {
+  readonly value: NDArray;
+  /** Adds the value in place, where that takes less than computing it. */
+  addTo?(sum: NDArray): void;
+}
+
+function addForward(parts: readonly Part[]): NDArray {
+  let sum = parts[parts.length - 1]!.value;
+  let own = false;
+  for (let i = parts.length - 2; i >= 0; i--) {
+    const part = parts[i]!;
+    if (part.addTo === undefined) sum = zip('backward', sum, part.value, plus);
+    else {
+      // an array of our own, without −0: to −0 a sum in place would not add the zeros around a part
+      if (!own) sum = map(sum, (g) => g + 0);
+      own = true;
+      part.addTo(sum);
+    }
+  }
   return sum;
 }
 
-function contributionsOf<T extends Recorded<T>>(node: T, gradient: NDArray): Contribution<T>[] {
-  const { op, inputs, attributes } = node.origin;
+function contributionsOf<T extends Recorded<T>>(
+  node: T,
+  gradient: NDArray,
+): (Contribution<T> & Part)[] {
+  const { op, inputs } = node.origin;
   if (op === null) return [];
   checkUnchanged(node);
   const arrays = inputs.map(arrayOf);
-  const output = arrayOf(node);
-  const contributions: Contribution<T>[] = [];
+  const contributions: (Contribution<T> & Part)[] = [];
   for (let place = 0; place < inputs.length; place++) {
-    const input = inputs[place]!;
-    if (!input.requiresGrad) continue;
-    const product = op.backward(gradient, arrays, output, attributes, place);
-    contributions.push({ input, place, value: sumTo(product, arrays[place]!.shape) });
+    if (inputs[place]!.requiresGrad)
+      contributions.push(contribution(node, gradient, arrays, place));
   }
   return contributions;
+}
+
+function contribution<T extends Recorded<T>>(
+  node: T,
+  gradient: NDArray,
+  arrays: readonly NDArray[],
+  place: number,
+): Contribution<T> & Part {
+  const { op, inputs, attributes } = node.origin;
+  const input = inputs[place]!;
+  const value = () => {
+    const product = op!.backward(gradient, arrays, arrayOf(node), attributes, place);
+    return sumTo(product, arrays[place]!.shape);
+  };
+  if (op!.addBackward === undefined) return { input, place, value: value() };
+  return {
+    input,
+    place,
+    get value() {
+      return value();
+    },
+    addTo: (sum) => op!.addBackward!(sum, gradient, arrays, attributes, place),
+  };
 }
 
 /** The array an operation sees: in double precision while gradients are being checked. */

@@ -88,6 +88,17 @@ export interface Op<Settings extends Attributes = Attributes> {
     attributes: Settings,
     place: number,
   ): NDArray;
+  /**
+   * Adds the vector-Jacobian product to `sum`, in place: what `backward` and an addition would give. For
+   * operations that use a small part of an input, of which there may be many.
+   */
+  addBackward?(
+    sum: NDArray,
+    upstream: NDArray,
+    inputs: readonly NDArray[],
+    attributes: Settings,
+    place: number,
+  ): void;
   /** The right-hand side, for example `X\,W_1`. */
   tex(inputs: readonly string[], attributes: Settings, shapes?: Shapes): string;
   /** The vector-Jacobian product, for example `\delta\,W_1^{\top}`. */

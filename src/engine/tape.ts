@@ -45,7 +45,7 @@ export interface Step<T> {
 export interface Contribution<T> {
   readonly input: T;
   readonly place: number;
-  /** In the shape of the input: a broadcast is already summed back. */
+  /** In the shape of the input: a broadcast is already summed back. May be computed when it is asked for. */
   readonly value: NDArray;
 }
 

@@ -33,6 +33,13 @@ export function scatter(values: NDArray, view: View, shape: Shape): NDArray {
   return result;
 }
 
+/** Adds every value to its viewed place, in place; for views that name no place twice. */
+export function scatterInto({ data: sums }: NDArray, { data: from }: NDArray, view: View): void {
+  eachRow(view, (start, count, place, step) => {
+    for (let i = start, p = place; i < start + count; i++, p += step) sums[p]! += from[i]!;
+  });
+}
+
 /** Repeats the elements along new and size-1 axes. */
 export function expand(array: NDArray, shape: Shape): NDArray {
   if (sameShape(array.shape, shape)) return array;

@@ -1,6 +1,6 @@
 // Operations that move elements and compute nothing: reshape, transpose, slice, broadcastTo, copies.
 // What each needs is its view of the input; value, gradient and explanation follow from it.
-import { gather, scatter, viewedIndex, type View } from '../kernels/strided.ts';
+import { gather, scatter, scatterInto, viewedIndex, type View } from '../kernels/strided.ts';
 import { convert, type DType } from '../ndarray.ts';
 import type { Attributes, Op } from '../op.ts';
 import { broadcastStrides, stridesOf, type Shape } from '../shape.ts';
@@ -60,21 +60,20 @@ export type SliceSettings = {
   }[];
 };
 
-/** Every step-th element from start up to but without stop, on each axis. */
-export const slice = viewOperation<SliceSettings>({
+const sliceView = viewOperation<SliceSettings>({
   name: 'slice',
-  view: (shape, { ranges }) => {
-    const strides = stridesOf(shape);
-    const stays = (_: unknown, axis: number) => !ranges[axis]!.drop;
-    return {
-      shape: ranges.filter(stays).map(({ start, stop, step }) => Math.ceil((stop - start) / step)),
-      start: ranges.reduce((place, { start }, axis) => place + start * strides[axis]!, 0),
-      strides: ranges.map(({ step }, axis) => step * strides[axis]!).filter(stays),
-    };
-  },
+  view: viewOfSlice,
   tex: (x, { ranges }) => indexed(x, ranges.map(rangeTex).join(',\\,')),
   gradientTex: (g) => call('pad', g),
 });
+
+/** Every step-th element from start up to but without stop, on each axis. */
+export const slice: Op<SliceSettings> = {
+  ...sliceView,
+  // a loop over time slices one tensor many times: no gradient of full size for each
+  addBackward: (sum, upstream, [x], settings) =>
+    scatterInto(sum, upstream, viewOfSlice(x!.shape, settings)),
+};
 
 /** The shape to repeat elements up to. */
 export type BroadcastSettings = { readonly shape: Shape };
@@ -125,6 +124,16 @@ function permuted(x: string, axes: readonly number[]): string {
 
 function inverse(axes: readonly number[]): number[] {
   return axes.map((_, axis) => axes.indexOf(axis));
+}
+
+function viewOfSlice(shape: Shape, { ranges }: SliceSettings): View {
+  const strides = stridesOf(shape);
+  const stays = (_: unknown, axis: number) => !ranges[axis]!.drop;
+  return {
+    shape: ranges.filter(stays).map(({ start, stop, step }) => Math.ceil((stop - start) / step)),
+    start: ranges.reduce((place, { start }, axis) => place + start * strides[axis]!, 0),
+    strides: ranges.map(({ step }, axis) => step * strides[axis]!).filter(stays),
+  };
 }
 
 function rangeTex({ start, stop, step, drop }: SliceSettings['ranges'][number]): string {
