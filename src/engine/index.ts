@@ -68,6 +68,15 @@ export type {
 } from './losses/index.ts';
 export { conv1d, conv2d, convTranspose2d } from './convolution.ts';
 export type { ConvolutionOptions, TransposedConvolutionOptions } from './convolution.ts';
+export {
+  adaptiveAvgPool2d,
+  avgPool1d,
+  avgPool2d,
+  maxPool1d,
+  maxPool2d,
+  upsampleNearest2d,
+} from './pooling.ts';
+export type { AvgPoolOptions, PoolOptions } from './pooling.ts';
 export * from './layers/index.ts';
 export {
   adadelta,
@@ -105,6 +114,8 @@ export type {
   StepDecayOptions,
   WarmupCosineOptions,
 } from './optim/index.ts';
+export { setPause } from './pause.ts';
+export type { Pause } from './pause.ts';
 export { classical } from './classical/index.ts';
 export type * from './classical/index.ts';
 export { metrics } from './metrics/index.ts';
