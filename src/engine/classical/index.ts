@@ -1,6 +1,8 @@
 // The classical algorithms under one name.
+import { decisionTree } from './decision-tree.ts';
 import { kNearestNeighbors } from './k-nearest-neighbors.ts';
 import { linearRegression } from './linear-regression.ts';
+import { randomForest } from './random-forest.ts';
 
 /**
  * Algorithms that learn without a network. Each makes a model: `fit(x, y)`, then `predict(x)` and `score(x, y)`.
@@ -10,9 +12,15 @@ import { linearRegression } from './linear-regression.ts';
 export const classical = {
   linearRegression,
   kNearestNeighbors,
+  decisionTree,
+  randomForest,
 } as const;
 
 export type { Classifier, Estimator, ProbabilisticClassifier } from './estimator.ts';
 export type { Rows, Targets } from './matrix.ts';
 export type { KNearestNeighborsOptions, Neighbors } from './k-nearest-neighbors.ts';
 export type { LinearRegressionOptions } from './linear-regression.ts';
+export type { GrowthOptions } from './growth-settings.ts';
+export type { TreeLeaf, TreeNode, TreeSplit } from './grow-tree.ts';
+export type { Criterion } from './tally.ts';
+export type { RandomForestOptions } from './random-forest.ts';
