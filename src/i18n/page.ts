@@ -19,9 +19,6 @@ export interface PageWords {
   readonly errataDescription: string;
   readonly errataIntro: string;
   readonly errataPending: string;
-  readonly api: string;
-  readonly apiDescription: string;
-  readonly apiIntro: string;
   readonly site: string;
   readonly onThisPage: string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
@@ -79,9 +76,6 @@ const en: PageWords = {
   errataIntro:
     'Formulas, listings and explanations go wrong in small ways. Each mistake here was found in a published article. What can run was carried over into our own TypeScript, and fails in a way you can see and repair.',
   errataPending: 'The mistakes that belong to chapters in preparation follow with them.',
-  api: 'API',
-  apiDescription: 'Every name a cell may use, with its formula, shapes and errors.',
-  apiIntro: 'Every name a cell may use: the engine’s, then the notebook’s.',
   site: 'Site',
   onThisPage: 'On this page',
   themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
@@ -149,9 +143,6 @@ const zh: PageWords = {
   errataIntro:
     '公式、代码和讲解，常常错在小处。这里的错误都出自已发表的文章。能运行的，都搬进了我们自己的 TypeScript 代码：一运行，就看得见错在哪里，等你来改正。',
   errataPending: '其余的错误属于还在编写的章节，会随那些章节一起补上。',
-  api: 'API',
-  apiDescription: '单元格里可以使用的每个名字：公式、形状与错误。',
-  apiIntro: '单元格里可以使用的每个名字，先列引擎的，再列笔记本的。说明文字取自源代码，是英文的。',
   site: '站点',
   onThisPage: '本页内容',
   themes: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },

@@ -14,6 +14,8 @@ const pages = [
   'glossary/',
   'errata/',
   'api/',
+  'api/tensors/',
+  'api/operations/',
   ...chapters.flatMap(({ slug }) => [`${slug}/`, `${slug}/solutions/`]),
 ];
 

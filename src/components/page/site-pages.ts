@@ -1,5 +1,6 @@
 // The pages beside the chapters, as the rail of the contents and of each of them lists them.
 import type { Language } from '../../i18n/language.ts';
+import { apiWords } from '../../i18n/api.ts';
 import { pageWords } from '../../i18n/page.ts';
 import { pagePath } from './paths.ts';
 
@@ -18,7 +19,7 @@ export function sitePages(language: Language, current: string): readonly SitePag
     ['playground', words.playground],
     ['glossary', words.glossary],
     ['errata', words.errata],
-    ['api', words.api],
+    ['api', apiWords[language].title],
   ] as const;
   return pages.map(([page, text]) => ({
     href: pagePath(language, page),
