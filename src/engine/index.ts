@@ -77,6 +77,15 @@ export {
   upsampleNearest2d,
 } from './pooling.ts';
 export type { AvgPoolOptions, PoolOptions } from './pooling.ts';
+export {
+  adaptiveAvgPool2d,
+  avgPool1d,
+  avgPool2d,
+  maxPool1d,
+  maxPool2d,
+  upsampleNearest2d,
+} from './pooling.ts';
+export type { AvgPoolOptions, PoolOptions } from './pooling.ts';
 export * from './layers/index.ts';
 export {
   adadelta,

@@ -531,6 +531,26 @@ const en: StepperWords = {
       backward:
         'Every element receives what a convolution with the same kernel makes of the gradient; every weight collects from all its stamps.',
     },
+    maxPool1d: {
+      forward: 'It keeps the largest element of each window.',
+      backward: 'Only the largest element of a window receives its gradient; of equals, the first.',
+    },
+    maxPool2d: {
+      forward: 'It keeps the largest element of each window.',
+      backward: 'Only the largest element of a window receives its gradient; of equals, the first.',
+    },
+    avgPool1d: {
+      forward: 'It averages each window.',
+      backward: 'Every element receives an equal share of the gradient of each window it lies in.',
+    },
+    avgPool2d: {
+      forward: 'It averages each window.',
+      backward: 'Every element receives an equal share of the gradient of each window it lies in.',
+    },
+    adaptiveAvgPool2d: {
+      forward: 'It shares the image out among a fixed number of windows and averages each.',
+      backward: 'Every element receives an equal share of the gradient of each window it lies in.',
+    },
   },
   anyOperation: {
     forward: '',
@@ -860,6 +880,26 @@ const zh: StepperWords = {
       forward: '每个元素都把卷积核乘以自己，像盖章一样加到一幅更大的图像上，重叠之处相加。',
       backward:
         '每个元素得到的，是同一个卷积核对梯度做卷积的结果；每个权重把它盖过的所有位置传回的梯度加起来。',
+    },
+    maxPool1d: {
+      forward: '在每个窗口中取最大的元素。',
+      backward: '只有窗口中最大的元素得到这个窗口的梯度；有几个相等时，归第一个。',
+    },
+    maxPool2d: {
+      forward: '在每个窗口中取最大的元素。',
+      backward: '只有窗口中最大的元素得到这个窗口的梯度；有几个相等时，归第一个。',
+    },
+    avgPool1d: {
+      forward: '取每个窗口的平均。',
+      backward: '窗口的梯度平分给其中的每个元素；一个元素在几个窗口里，就得到几份。',
+    },
+    avgPool2d: {
+      forward: '取每个窗口的平均。',
+      backward: '窗口的梯度平分给其中的每个元素；一个元素在几个窗口里，就得到几份。',
+    },
+    adaptiveAvgPool2d: {
+      forward: '把图像划分成固定个数的窗口，取每个窗口的平均。',
+      backward: '窗口的梯度平分给其中的每个元素；一个元素在几个窗口里，就得到几份。',
     },
   },
   anyOperation: { forward: '', backward: '每个输入得到梯度乘以它的局部导数。' },

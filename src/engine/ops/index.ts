@@ -31,6 +31,7 @@ import { broadcastTo, cast, clone, reshape, slice, transpose } from './layout.ts
 import { matmul } from './matmul.ts';
 import { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, softplus } from './rectifiers.ts';
 import { max, mean, min, sum } from './reductions.ts';
+import { adaptiveAvgPool2d, avgPool1d, avgPool2d, maxPool1d, maxPool2d } from './pooling.ts';
 import { hardtanh, sigmoid, softsign, tanh } from './saturating.ts';
 import { clamp, maximum, minimum, where } from './selection.ts';
 import { logSoftmax, softmax } from './softmax.ts';
@@ -103,6 +104,11 @@ export const ops: readonly Op[] = [
   conv1d,
   conv2d,
   convTranspose2d,
+  maxPool1d,
+  maxPool2d,
+  avgPool1d,
+  avgPool2d,
+  adaptiveAvgPool2d,
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   crossEntropy,

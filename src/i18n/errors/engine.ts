@@ -579,6 +579,7 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a whole number from 1 up, or one for each axis': '不小于 1 的整数，可以每个轴一个',
   'a smaller one: it cuts off more than there is': '较小的数：现在截去的比原有的还多',
   'less than the stride or the dilation': '小于 stride 或 dilation 的数',
+  'at most half the window': '不大于窗口一半的数',
   'sizes from 1 up': '不小于 1 的长度',
   'finite bounds and a step other than 0': '有限的边界和不为 0 的步长',
 };

@@ -10,6 +10,7 @@ import { functions } from './functions.ts';
 import { joining } from './joining.ts';
 import { layout } from './layout.ts';
 import { losses } from './losses.ts';
+import { pooling } from './pooling.ts';
 import { products } from './products.ts';
 import { reductions } from './reductions.ts';
 
@@ -26,6 +27,7 @@ export const samplers: Samplers = {
   ...joining,
   ...products,
   ...convolution,
+  ...pooling,
   ...losses,
 };
 
