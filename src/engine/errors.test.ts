@@ -21,6 +21,7 @@ const {
   classical,
   crossEntropy,
   gradcheck,
+  gruCell,
   manualSeed,
   meanSquaredError,
   metrics,
@@ -68,6 +69,13 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'too-many-ranges': ['3 ranges for shape [2, 3]', () => a.slice(0, 0, 0)],
   'range-outside': ['range [0, 4] lies outside axis 1 of size 3', () => a.slice(null, [0, 4])],
   'bad-step': ['step 0 on axis 0', () => a.slice([0, 2, 0])],
+  'pieces-do-not-fit': ['pieces [1, 1] do not make up axis 1', () => a.split([1, 1], 1)],
+  'axis-not-one': ['axis 1 of shape [2, 3] has size 3', () => a.squeeze(1)],
+  'index-outside': [
+    'index 2 at [1] lies outside axis 0 of size 2; use whole numbers from 0 to 1',
+    () => a.indexSelect([0, 2]),
+  ],
+  'indices-do-not-fit': ['of shape [1, 3] do not fit shape [2, 3]', () => a.gather([[0, 0, 0]])],
   'nothing-to-reduce': ['max', () => zeros([0]).max()],
   'needs-one-element': ['item: one element is needed: shape [2, 3]', () => a.item()],
   'gradient-needed': ['shape [2]', () => parameter.mul(2).backward()],
@@ -124,6 +132,10 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'channel-vector-differs': [
     'bias has shape [2]; give a vector with one number for each of the 3 channels',
     () => conv1d(zeros([1, 1, 4]), zeros([3, 1, 2]), zeros([2])),
+  ],
+  'weights-do-not-fit': [
+    'gruCell: hiddenWeights has shape [9, 4]; for 4 units it must be [12, 4]',
+    () => gruCell(a, zeros([2, 4]), { inputWeights: zeros([12, 3]), hiddenWeights: zeros([9, 4]) }),
   ],
   'unknown-parameter': [
     'no parameter named V; the names are W',

@@ -37,6 +37,14 @@ const messages = {
   'range-outside':
     '{op}: range {range} lies outside axis {axis} of size {size}; use start ≤ stop ≤ {size}',
   'bad-step': '{op}: step {step} on axis {axis}; use a whole number from 1 up',
+  'pieces-do-not-fit':
+    '{op}: pieces {sizes} do not make up axis {axis} of size {size}; their sum must be {size}',
+  'axis-not-one':
+    '{op}: axis {axis} of shape {shape} has size {size}; only an axis of size 1 can go',
+  'index-outside':
+    '{op}: index {value} at {place} lies outside axis {axis} of size {size}; use whole numbers from 0 to {last}',
+  'indices-do-not-fit':
+    '{op}: indices of shape {indices} do not fit shape {shape}; only the sizes of axis {axis} may differ',
   'nothing-to-reduce': '{op}: no elements along the axis: shape {shape}; give it at least one',
   'needs-one-element':
     '{op}: one element is needed: shape {shape}; reduce it first, for example with .sum()',
@@ -81,6 +89,7 @@ const messages = {
     '{op}: the kernel spans {span} elements, the axis has {size} and {padding} of padding; use a smaller kernel or dilation, or more padding',
   'channel-vector-differs':
     '{op}: {name} has shape {shape}; give a vector with one number for each of the {channels} channels (axis 1)',
+  'weights-do-not-fit': '{op}: {name} has shape {shape}; for {units} units it must be {expected}',
   'unknown-parameter': '{op}: there is no parameter named {name}; the names are {known}',
   'parameter-unused':
     '{op}: the loss does not depend on {name}; compute it inside the function you pass',

@@ -1,7 +1,8 @@
-// Turns what a reader writes in slice(…) into one resolved range for each axis.
+// Turns what a reader writes in slice(…), pad(…), tile(…) and split(…) into one setting for each axis.
 import { refuse } from './errors.ts';
 import type { SliceSettings } from './ops/layout.ts';
-import { formatShape, type Shape } from './shape.ts';
+import type { PadSettings } from './ops/padding.ts';
+import { checkAxes, formatShape, type Shape } from './shape.ts';
 
 /**
  * What to take from one axis: `null` all of it, a number one element (the axis disappears),
@@ -51,4 +52,66 @@ function resolveRange(range: Range, axis: number, size: number): Resolved {
 
 function outside(range: number | string, axis: number, size: number) {
   return refuse('range-outside', { op: 'slice', range: String(range), axis, size });
+}
+
+/** How many elements to add before and after the ends of an axis. */
+export type Widths = PadSettings['widths'];
+
+/**
+ * One pair of widths for each axis.
+ *
+ * @throws EngineError `bad-option`
+ */
+export function resolveWidths(op: string, shape: Shape, widths: Widths): Widths {
+  const isPair = (pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(isCount);
+  if (Array.isArray(widths) && widths.length === shape.length && widths.every(isPair))
+    return widths;
+  const range = 'for each axis a pair of whole numbers from 0 up';
+  throw refuse('bad-option', { op, option: 'widths', value: listed(widths), range });
+}
+
+/**
+ * Copies for each axis of the result: 1 where none are named, in front; more than there are axes add new ones.
+ *
+ * @throws EngineError `bad-option`
+ */
+export function resolveRepeats(
+  op: string,
+  shape: Shape,
+  repeats: readonly number[],
+): readonly number[] {
+  if (!Array.isArray(repeats) || !repeats.every(isCount)) {
+    const range = 'a list of whole numbers from 0 up';
+    throw refuse('bad-option', { op, option: 'repeats', value: listed(repeats), range });
+  }
+  checkAxes(op, repeats.length);
+  const missing = Math.max(shape.length - repeats.length, 0);
+  return [...Array.from({ length: missing }, () => 1), ...repeats];
+}
+
+/**
+ * Where each piece of a split starts and stops.
+ *
+ * @throws EngineError `pieces-do-not-fit`
+ */
+export function resolvePieces(
+  op: string,
+  sizes: readonly number[],
+  axis: number,
+  size: number,
+): readonly (readonly [start: number, stop: number])[] {
+  const isList = Array.isArray(sizes) && sizes.every(isCount);
+  const total = isList ? sizes.reduce((sum, piece) => sum + piece, 0) : NaN;
+  if (total !== size) throw refuse('pieces-do-not-fit', { op, sizes: listed(sizes), axis, size });
+  let stop = 0;
+  return sizes.map((piece) => [stop, (stop += piece)] as const);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+/** Lists of lists as they are written. */
+function listed(value: unknown): string {
+  return Array.isArray(value) ? formatShape(value.map(listed)) : String(value);
 }

@@ -10,6 +10,7 @@ import {
   copy,
   describe,
   filled,
+  fromNested,
   overwrite,
   toNested,
   NDArray,
@@ -36,7 +37,8 @@ import {
 } from './ops/functions.ts';
 import { logsumexp, norm, prod } from './ops/folds.ts';
 import { gelu, mish, silu } from './ops/gates.ts';
-import { broadcastTo, cast, clone, reshape, slice, transpose } from './ops/layout.ts';
+import { gather, indexSelect, scatterAdd } from './ops/indexing.ts';
+import { broadcastTo, cast, clone, flip, reshape, slice, tile, transpose } from './ops/layout.ts';
 import { matmul } from './ops/matmul.ts';
 import {
   elu,
@@ -48,14 +50,22 @@ import {
   selu,
   softplus,
 } from './ops/rectifiers.ts';
-import { extremePlaces } from './ops/order.ts';
+import { extremePlaces, orderedPlaces } from './ops/order.ts';
+import { pad } from './ops/padding.ts';
 import { checkSome, type Reduction } from './ops/reducing.ts';
 import { max, mean, min, sum } from './ops/reductions.ts';
 import { hardtanh, sigmoid, softsign, tanh } from './ops/saturating.ts';
 import { clamp, maximum, minimum } from './ops/selection.ts';
 import { logSoftmax, softmax } from './ops/softmax.ts';
 import { between, finite, oneOf } from './options.ts';
-import { resolveRanges, type Range } from './ranges.ts';
+import {
+  resolvePieces,
+  resolveRanges,
+  resolveRepeats,
+  resolveWidths,
+  type Range,
+  type Widths,
+} from './ranges.ts';
 import {
   broadcastShapes,
   checkShape,
@@ -97,6 +107,23 @@ export interface NormOptions extends ReduceOptions {
 /** `approximate: 'tanh'` takes a formula with tanh that looks like the exact one, `'none'`. */
 export interface GeluOptions {
   readonly approximate?: 'none' | 'tanh';
+}
+
+/** `descending: true` puts the largest element first. */
+export interface SortOptions {
+  readonly descending?: boolean;
+}
+
+/** `largest: false` takes the smallest elements instead. */
+export interface TopkOptions {
+  readonly largest?: boolean;
+}
+
+/** Elements in order, and where along the axis each of them stood. */
+export interface Ordered {
+  readonly values: Tensor;
+  /** Whole numbers counted from 0; no gradient flows through them. */
+  readonly indices: Tensor;
 }
 
 /** Listens to what is recorded: see {@link setTracer}. */
@@ -607,13 +634,154 @@ export class Tensor implements Recorded<Tensor> {
   }
 
   /**
-   * Repeats elements along new axes in front and axes of size 1.
+   * The elements along the axis, the last unless stated, in ascending order: equals keep theirs, NaN comes last.
+   * A gradient goes back to where each value stood.
+   *
+   * @throws EngineError `axis-out-of-range`
+   */
+  sort(axis = -1, { descending = false }: SortOptions = {}): Ordered {
+    const along = resolveAxis('sort', axis, this.shape);
+    const indices = leaf(orderedPlaces(arrayOf(this), along, descending), false);
+    return { values: this.gather(indices, along), indices };
+  }
+
+  /**
+   * The k largest elements along the axis, the last unless stated, largest first; of equals the first, NaN last.
+   *
+   * @throws EngineError `axis-out-of-range`; `bad-option` unless k is a whole number from 0 to the axis's size
+   */
+  topk(k: number, axis = -1, { largest = true }: TopkOptions = {}): Ordered {
+    const along = resolveAxis('topk', axis, this.shape);
+    if (!Number.isInteger(k) || k < 0 || k > this.shape[along]!) {
+      const range = 'a whole number from 0 to the size of the axis';
+      throw refuse('bad-option', { op: 'topk', option: 'k', value: String(k), range });
+    }
+    const places = orderedPlaces(arrayOf(this), along, largest);
+    const first = resolveRanges(this.shape, [
+      ...this.shape.slice(0, along).map(() => null),
+      [0, k],
+    ]);
+    const indices = leaf(slice.forward([places], first), false);
+    return { values: this.gather(indices, along), indices };
+  }
+
+  /**
+   * yᵢⱼ = x at row i, column indicesᵢⱼ for axis 1; other axes likewise. Apart from the axis, the indices have the
+   * sizes of this tensor. Indices are whole numbers counted from 0; a place that is picked often receives the
+   * sum of its gradients.
+   *
+   * @throws EngineError `index-outside`, `indices-do-not-fit`, `axis-out-of-range`
+   */
+  gather(indices: Tensor | Nested, axis = -1): Tensor {
+    const places = indicesFor('gather', indices, this.dtype);
+    return apply(gather, [this, places], { axis: resolveAxis('gather', axis, this.shape) });
+  }
+
+  /**
+   * Whole slices along the axis, the first unless stated, in the order that the indices name them: rows of a table
+   * by their number. The indices' shape stands in the result instead of the axis.
+   *
+   * @throws EngineError `index-outside`, `axis-out-of-range`
+   */
+  indexSelect(indices: Tensor | Nested, axis = 0): Tensor {
+    const places = indicesFor('indexSelect', indices, this.dtype);
+    return apply(indexSelect, [this, places], {
+      axis: resolveAxis('indexSelect', axis, this.shape),
+    });
+  }
+
+  /**
+   * A copy in which every element of `source` is added at the place along the axis that its index names;
+   * several may meet at one place. Indices and source have one shape, and the sizes of this tensor apart from the
+   * axis.
+   *
+   * @throws EngineError `index-outside`, `indices-do-not-fit`, `shapes-differ`, `axis-out-of-range`
+   */
+  scatterAdd(indices: Tensor | Nested, source: Tensor, axis = -1): Tensor {
+    const places = indicesFor('scatterAdd', indices, this.dtype);
+    const settings = { axis: resolveAxis('scatterAdd', axis, this.shape) };
+    return apply(scatterAdd, [this, places, operand('scatterAdd', source, this.dtype)], settings);
+  }
+
+  /**
+   * A border of one value, 0 unless stated: `x.pad([[0, 0], [1, 2]])` adds one column before and two after.
+   *
+   * @throws EngineError `bad-option` unless there is a pair of whole numbers from 0 up for each axis
+   */
+  pad(widths: Widths, value = 0): Tensor {
+    return apply(pad, [this], { widths: resolveWidths('pad', this.shape, widths), value });
+  }
+
+  /**
+   * Copies of the whole one after another, `repeats[i]` of them along axis i. Where there are fewer numbers than
+   * axes they count from the last; where there are more, axes are added in front.
+   *
+   * @throws EngineError `bad-option` unless all are whole numbers from 0 up
+   */
+  tile(repeats: readonly number[]): Tensor {
+    return apply(tile, [this], { repeats: resolveRepeats('tile', this.shape, repeats) });
+  }
+
+  /**
+   * The elements in opposite order along the axes, along all of them when none is named.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`
+   */
+  flip(axes?: Axes): Tensor {
+    return apply(flip, [this], { axes: resolveAxes('flip', axes, this.shape) });
+  }
+
+  /**
+   * Without the axes of size 1, or without those that are named.
+   *
+   * @throws EngineError `axis-out-of-range`, `axis-repeated`, `axis-not-one`
+   */
+  squeeze(axes?: Axes): Tensor {
+    const { shape } = this;
+    const named = axes === undefined ? [] : resolveAxes('squeeze', axes, shape);
+    const long = named.find((axis) => shape[axis] !== 1);
+    if (long !== undefined) {
+      const size = shape[long]!;
+      throw refuse('axis-not-one', { op: 'squeeze', axis: long, size, shape: formatShape(shape) });
+    }
+    const stays = (size: number, axis: number) =>
+      axes === undefined ? size !== 1 : !named.includes(axis);
+    return apply(reshape, [this], { shape: shape.filter(stays) });
+  }
+
+  /**
+   * With a new axis of size 1, which is axis `axis` of the result.
+   *
+   * @throws EngineError `axis-out-of-range`
+   */
+  unsqueeze(axis: number): Tensor {
+    const place = resolveAxis('unsqueeze', axis, [...this.shape, 1]);
+    return apply(reshape, [this], { shape: this.shape.toSpliced(place, 0, 1) });
+  }
+
+  /**
+   * Pieces of the sizes one after another along the axis, the first unless stated.
+   *
+   * @throws EngineError `pieces-do-not-fit`, `axis-out-of-range`
+   */
+  split(sizes: readonly number[], axis = 0): Tensor[] {
+    const along = resolveAxis('split', axis, this.shape);
+    const whole = this.shape.slice(0, along).map(() => null);
+    const pieces = resolvePieces('split', sizes, along, this.shape[along]!);
+    return pieces.map((piece) => this.slice(...whole, piece));
+  }
+
+  /**
+   * Repeats elements along new axes in front and axes of size 1; −1 keeps the size of an axis.
    *
    * @throws EngineError `shapes-do-not-broadcast`, `bad-shape`
    */
   broadcastTo(shape: Shape): Tensor {
-    checkShape('broadcastTo', shape);
-    const wanted = [...shape];
+    const missing = Array.isArray(shape) ? shape.length - this.shape.length : 0;
+    const sizeAt = (size: number, axis: number) =>
+      size === -1 ? (this.shape[axis - missing] ?? -1) : size;
+    const wanted = Array.isArray(shape) ? shape.map(sizeAt) : shape;
+    checkShape('broadcastTo', wanted);
     if (!sameShape(broadcastShapes('broadcastTo', this.shape, wanted), wanted)) {
       const [left, right] = [formatShape(this.shape), formatShape(shape)];
       throw refuse('shapes-do-not-broadcast', { op: 'broadcastTo', left, right });
@@ -737,6 +905,12 @@ export function operand(op: string, value: Tensor | number, dtype: DType): Tenso
   if (value instanceof Tensor) return value;
   if (typeof value === 'number') return leaf(filled([], value, dtype), false);
   throw refuse('bad-operand', { op, found: describe(value) });
+}
+
+/** Whole numbers that name places, in the dtype of what they pick from; no gradient flows into them. */
+function indicesFor(op: string, indices: Tensor | Nested, dtype: DType): Tensor {
+  if (!(indices instanceof Tensor)) return leaf(fromNested(op, indices, dtype), false);
+  return indices.dtype === dtype ? indices : indices.detach().to(dtype);
 }
 
 /** 1 where the relation holds, else 0; no part of any gradient. */

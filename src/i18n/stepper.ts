@@ -468,6 +468,32 @@ const en: StepperWords = {
       forward: 'It takes out a part.',
       backward: 'The gradient goes back to where the part was taken from; the rest receives 0.',
     },
+    pad: {
+      forward: 'It puts a border around its input.',
+      backward: 'The gradient inside the border goes back; that of the border is dropped.',
+    },
+    flip: {
+      forward: 'It turns the order of the elements round.',
+      backward: 'The gradient is turned round too.',
+    },
+    tile: {
+      forward: 'It lays copies of its input side by side.',
+      backward: 'An element receives the sum of the gradients of its copies.',
+    },
+    gather: {
+      forward: 'It picks elements by their index.',
+      backward:
+        'The gradient goes back to the places that were picked; one that was picked more often receives a sum, the others 0.',
+    },
+    indexSelect: {
+      forward: 'It picks whole slices by their index, rows of a table for example.',
+      backward:
+        'The gradient goes back to the slices that were picked; one that was picked more often receives a sum, the others 0.',
+    },
+    scatterAdd: {
+      forward: 'It adds each element at the place that its index names.',
+      backward: 'Each element receives the gradient of the place where it was added.',
+    },
     concat: {
       forward: 'It joins its inputs.',
       backward: 'The gradient is cut apart again: every input receives its own piece.',
@@ -829,6 +855,24 @@ const zh: StepperWords = {
     slice: {
       forward: '取出一部分。',
       backward: '梯度回到这一部分原来的位置，其余元素得到 0。',
+    },
+    pad: {
+      forward: '在输入四周补上一圈数。',
+      backward: '边框以内的梯度传回，边框上的丢弃。',
+    },
+    flip: { forward: '颠倒元素的次序。', backward: '梯度也按同样的方式颠倒。' },
+    tile: { forward: '把输入的副本一份份并排铺开。', backward: '每个元素得到各份副本的梯度之和。' },
+    gather: {
+      forward: '按下标选取元素。',
+      backward: '梯度回到被选中的位置：选中多次的得到各次之和，没有选中的得到 0。',
+    },
+    indexSelect: {
+      forward: '按下标选取整个切片，例如表格中的若干行。',
+      backward: '梯度回到被选中的切片：选中多次的得到各次之和，没有选中的得到 0。',
+    },
+    scatterAdd: {
+      forward: '把每个元素加到下标所指的位置。',
+      backward: '每个元素得到的，就是它加入的那个位置的梯度。',
     },
     concat: { forward: '把输入拼接起来。', backward: '梯度重新切开，每个输入得到自己的那一段。' },
     broadcastTo: {

@@ -20,7 +20,6 @@ import {
   smoothL1,
   stack,
   where,
-  zeros,
   type CrossEntropyOptions,
   type LossOptions,
   type Range,
@@ -56,19 +55,15 @@ export const compositions: Named<Composition> = {
   slice: ({ a }, { slices }) => a!.slice(...(slices as Range[])),
   concat: ({ a, b }, { axis }) => concat([a!, b!], axis as number),
   stack: ({ a, b }, { axis }) => stack([a!, b!], axis as number),
-  pad: ({ a }, { left, right, top, bottom }) => {
-    const [batch, channels, rows] = a!.shape as [number, number, number];
-    const side = (width: unknown) => like(a!, [batch, channels, rows, width as number]);
-    const wide = concat([side(left), a!, side(right)], 3);
-    const band = (height: unknown) => like(a!, [batch, channels, height as number, wide.shape[3]!]);
-    return concat([band(top), wide, band(bottom)], 2);
-  },
-  index_select: ({ a, i }) => oneHot(i!, a!.shape[0]!).matmul(a!),
-  gather: ({ a, i }) => {
-    const [rows, count] = i!.shape as [number, number];
-    const columns = a!.reshape([rows, a!.shape[1]!, 1]);
-    return oneHot(i!, a!.shape[1]!).matmul(columns).reshape([rows, count]);
-  },
+  pad: ({ a }, { left, right, top, bottom }) =>
+    a!.pad([
+      [0, 0],
+      [0, 0],
+      [top as number, bottom as number],
+      [left as number, right as number],
+    ]),
+  index_select: ({ a, i }) => a!.indexSelect(i!),
+  gather: ({ a, i }) => a!.gather(i!, 1),
 
   sum_axis1: ({ a }) => a!.sum(1),
   mean_axis0_keep: ({ a }) => a!.mean(0, { keepdims: true }),
@@ -165,10 +160,6 @@ function twoLayers(
   const a1 = activations[hidden as string]!(z1);
   const z2 = a1.matmul(w2!).add(b2!);
   return { z1, a1, z2, loss: losses[loss as string]!(z2) };
-}
-
-function like({ dtype }: Tensor, shape: readonly number[]): Tensor {
-  return zeros(shape, { dtype });
 }
 
 /** A row with a single 1 for each whole number. */

@@ -40,6 +40,16 @@ export function scatterInto({ data: sums }: NDArray, { data: from }: NDArray, vi
   });
 }
 
+/** Writes the values to the viewed places of `target`. */
+export function place(values: NDArray, view: View, target: NDArray): NDArray {
+  const from = values.data;
+  const out = target.data;
+  eachRow(view, (start, count, to, step) => {
+    for (let i = start, p = to; i < start + count; i++, p += step) out[p] = from[i]!;
+  });
+  return target;
+}
+
 /** Repeats the elements along new and size-1 axes. */
 export function expand(array: NDArray, shape: Shape): NDArray {
   if (sameShape(array.shape, shape)) return array;

@@ -25,9 +25,11 @@ import {
   square,
 } from './functions.ts';
 import { gelu, mish, silu } from './gates.ts';
+import { gather, indexSelect, scatterAdd } from './indexing.ts';
 import { conv1d, conv2d, convTranspose2d } from './convolution.ts';
 import { concat, stack } from './joining.ts';
-import { broadcastTo, cast, clone, reshape, slice, transpose } from './layout.ts';
+import { broadcastTo, cast, clone, flip, reshape, slice, tile, transpose } from './layout.ts';
+import { pad } from './padding.ts';
 import { matmul } from './matmul.ts';
 import { elu, leakyRelu, logSigmoid, prelu, relu, relu6, selu, softplus } from './rectifiers.ts';
 import { max, mean, min, sum } from './reductions.ts';
@@ -94,11 +96,18 @@ export const ops: readonly Op[] = [
   reshape,
   transpose,
   slice,
+  pad,
+  flip,
   broadcastTo,
+  tile,
   concat,
   stack,
   clone,
   cast,
+  // places named by indices
+  gather,
+  indexSelect,
+  scatterAdd,
   // products and losses
   matmul,
   conv1d,

@@ -1,7 +1,7 @@
-// Operations that move elements and compute nothing: reshape, transpose, slice, broadcastTo, copies.
+// Operations that move elements and compute nothing: reshape, transpose, slice, flip, broadcastTo, tile, copies.
 // What each needs is its view of the input; value, gradient and explanation follow from it.
 import { gather, scatter, scatterInto, viewedIndex, type View } from '../kernels/strided.ts';
-import { convert, type DType } from '../ndarray.ts';
+import { NDArray, convert, type DType } from '../ndarray.ts';
 import type { Attributes, Op } from '../op.ts';
 import { broadcastStrides, stridesOf, type Shape } from '../shape.ts';
 import { call, indexed, transposed } from '../tex.ts';
@@ -10,6 +10,8 @@ import { functionOfOne } from './pointwise.ts';
 interface ViewOperation<Settings extends Attributes> {
   readonly name: string;
   view(shape: Shape, settings: Settings): View;
+  /** The shape of the result where it is not that of the view. */
+  shape?(from: Shape, settings: Settings): Shape;
   tex(x: string, settings: Settings): string;
   gradientTex(upstream: string, settings: Settings): string;
 }
@@ -20,7 +22,10 @@ function viewOperation<Settings extends Attributes>(
   const { name, view } = definition;
   return {
     name,
-    forward: ([x], settings) => gather(x!, view(x!.shape, settings)),
+    forward: ([x], settings) => {
+      const y = gather(x!, view(x!.shape, settings));
+      return new NDArray(y.data, definition.shape?.(x!.shape, settings) ?? y.shape, y.dtype);
+    },
     backward: (upstream, [x], _y, settings) =>
       scatter(upstream, view(x!.shape, settings), x!.shape),
     tex: ([x], settings) => definition.tex(x!, settings),
@@ -75,6 +80,47 @@ export const slice: Op<SliceSettings> = {
     scatterInto(sum, upstream, viewOfSlice(x!.shape, settings)),
 };
 
+/** Which axes are turned round. */
+export type FlipSettings = { readonly axes: readonly number[] };
+
+/** The elements in opposite order along some axes; its own inverse. */
+export const flip = viewOperation<FlipSettings>({
+  name: 'flip',
+  view: (shape, { axes }) => {
+    const strides = stridesOf(shape);
+    const ends = axes.map((axis) => Math.max(shape[axis]! - 1, 0) * strides[axis]!);
+    return {
+      shape,
+      start: ends.reduce((sum, end) => sum + end, 0),
+      strides: strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride)),
+    };
+  },
+  tex: (x) => call('flip', x),
+  gradientTex: (g) => call('flip', g),
+});
+
+/** How many copies lie one after another along each axis of the result. */
+export type TileSettings = { readonly repeats: readonly number[] };
+
+/** Copies of the whole, one after another along each axis; a gradient is the sum over the copies. */
+export const tile = viewOperation<TileSettings>({
+  name: 'tile',
+  // one axis that repeats before each axis that is read
+  view: (from, { repeats }) => {
+    const sizes = ofRank(from, repeats.length);
+    const strides = stridesOf(sizes);
+    return {
+      shape: repeats.flatMap((count, axis) => [count, sizes[axis]!]),
+      start: 0,
+      strides: repeats.flatMap((_, axis) => [0, strides[axis]!]),
+    };
+  },
+  shape: (from, { repeats }) =>
+    ofRank(from, repeats.length).map((size, axis) => size * repeats[axis]!),
+  tex: (x, { repeats }) => call('tile', x, `(${repeats.join(',')})`),
+  gradientTex: (g) => `\\sum ${g}`,
+});
+
 /** The shape to repeat elements up to. */
 export type BroadcastSettings = { readonly shape: Shape };
 
@@ -120,6 +166,11 @@ export const cast: Op<CastSettings> = {
 function permuted(x: string, axes: readonly number[]): string {
   const swap = axes.length === 2 && axes[0] === 1;
   return swap ? transposed(x) : call('transpose', x, `(${axes.join(',')})`);
+}
+
+/** A shape with axes of size 1 in front. */
+function ofRank(shape: Shape, rank: number): Shape {
+  return [...Array.from({ length: rank - shape.length }, () => 1), ...shape];
 }
 
 function inverse(axes: readonly number[]): number[] {

@@ -200,6 +200,46 @@ export const engineSentences: ErrorSentences = {
     en: { what: '{op}: step {step} on axis {axis}.', remedy: 'Use a whole number from 1 up.' },
     'zh-cn': { what: '{op}：轴 {axis} 上的步长是 {step}。', remedy: '请用不小于 1 的整数。' },
   },
+  'pieces-do-not-fit': {
+    en: {
+      what: '{op}: pieces {sizes} do not make up axis {axis} of size {size}.',
+      remedy: 'Their sum must be {size}.',
+    },
+    'zh-cn': {
+      what: '{op}：按 {sizes} 切分，拼不成长度为 {size} 的轴 {axis}。',
+      remedy: '各段长度之和必须是 {size}。',
+    },
+  },
+  'axis-not-one': {
+    en: {
+      what: '{op}: axis {axis} of shape {shape} has size {size}.',
+      remedy: 'Only an axis of size 1 can go.',
+    },
+    'zh-cn': {
+      what: '{op}：形状 {shape} 的轴 {axis} 长度是 {size}。',
+      remedy: '只有长度为 1 的轴才能去掉。',
+    },
+  },
+  'index-outside': {
+    en: {
+      what: '{op}: index {value} at {place} lies outside axis {axis} of size {size}.',
+      remedy: 'Use whole numbers from 0 to {last}.',
+    },
+    'zh-cn': {
+      what: '{op}：{place} 处的下标 {value} 超出了长度为 {size} 的轴 {axis}。',
+      remedy: '请用 0 到 {last} 的整数。',
+    },
+  },
+  'indices-do-not-fit': {
+    en: {
+      what: '{op}: indices of shape {indices} do not fit shape {shape}.',
+      remedy: 'Only the sizes of axis {axis} may differ.',
+    },
+    'zh-cn': {
+      what: '{op}：下标的形状 {indices} 与形状 {shape} 不匹配。',
+      remedy: '除轴 {axis} 以外，各轴的长度必须相同。',
+    },
+  },
   'nothing-to-reduce': {
     en: {
       what: '{op}: there are no elements along the axis (shape {shape}).',
@@ -435,6 +475,16 @@ export const engineSentences: ErrorSentences = {
       remedy: '应为长度 {channels} 的向量，每个通道（轴 1）一个数。',
     },
   },
+  'weights-do-not-fit': {
+    en: {
+      what: '{op}: {name} has shape {shape}.',
+      remedy: 'For {units} units it must be {expected}.',
+    },
+    'zh-cn': {
+      what: '{op}：{name} 的形状是 {shape}。',
+      remedy: '有 {units} 个单元时，形状应为 {expected}。',
+    },
+  },
   'unknown-parameter': {
     en: { what: '{op}: there is no parameter {name}.', remedy: 'The names are {known}.' },
     'zh-cn': { what: '{op}：没有名为 {name} 的参数。', remedy: '已有的名字是 {known}。' },
@@ -557,6 +607,11 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'an object': '对象',
   'a number from 0 up': '不小于 0 的数',
   'a finite number': '有限的数',
+  'a number from 0 to just under the number of elements': '不小于 0 且小于元素个数的数',
+  '1, 2 or Infinity': '1、2 或 Infinity',
+  'for each axis a pair of whole numbers from 0 up': '每个轴一对不小于 0 的整数',
+  'a list of whole numbers from 0 up': '由不小于 0 的整数组成的列表',
+  'a whole number from 0 to the size of the axis': '从 0 到该轴长度的整数',
   'a number below high': '小于 high 的数',
   "'none' or 'tanh'": "'none' 或 'tanh'",
   'a number above 0': '大于 0 的数',

@@ -7,6 +7,7 @@ import { choices } from './choices.ts';
 import { convolution } from './convolution.ts';
 import type { Draw, Sampler, Samplers } from './draw.ts';
 import { functions } from './functions.ts';
+import { indexing } from './indexing.ts';
 import { joining } from './joining.ts';
 import { layout } from './layout.ts';
 import { losses } from './losses.ts';
@@ -25,6 +26,7 @@ export const samplers: Samplers = {
   ...reductions,
   ...layout,
   ...joining,
+  ...indexing,
   ...products,
   ...convolution,
   ...pooling,

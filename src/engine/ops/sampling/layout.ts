@@ -15,6 +15,18 @@ export const layout: Samplers = {
     inputs: [any(partner, seed)],
     use: (x) => x!.broadcastTo([2, ...shape]),
   }),
+  pad: ({ shape, seed }) => {
+    const widths = shape.map((_, axis) => [(seed + axis) % 3, (seed + axis + 1) % 2] as const);
+    return { inputs: [any(shape, seed)], use: (x) => x!.pad(widths, seed % 2) };
+  },
+  flip: ({ shape, seed }) => {
+    const axes = shape.map((_, axis) => axis).filter((axis) => (axis + seed) % 2 === 0);
+    return { inputs: [any(shape, seed)], use: (x) => x!.flip(axes) };
+  },
+  tile: ({ shape, seed }) => {
+    const repeats = [2, ...shape.map((_, axis) => (seed + axis) % 3)].slice(seed % 2);
+    return { inputs: [any(shape, seed)], use: (x) => x!.tile(repeats) };
+  },
   clone: one((x) => x.clone()),
   cast: one((x) => x.to('float64')),
 };
