@@ -59,7 +59,7 @@ test('numbers are predicted by the mean of the trees', () => {
 
 test('with pauses the same forest grows; a stop keeps the trees there are', async () => {
   let pauses = 0;
-  setPause(async () => ++pauses === 4);
+  setPause(async () => ++pauses !== 4);
   const stopped = await randomForest({ trees: 9 }).fitAsync(known.x, known.y);
   expect(stopped.trees).toEqual(randomForest({ trees: 4 }).fit(known.x, known.y).trees);
 });

@@ -19,4 +19,4 @@ export {
   type WarmupCosineOptions,
 } from './schedules.ts';
 export { clipByNorm, clipByValue } from './clipping.ts';
-export { l1, l1l2, l2, type Penalty, type Regularizer } from './regularizers.ts';
+export { l1, l1l2, l2, type KnownRegularizer, type Penalty } from './regularizers.ts';

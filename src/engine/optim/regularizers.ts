@@ -8,10 +8,9 @@ export interface Penalty {
   readonly l2?: number;
 }
 
-/** The penalty of one tensor of weights, a scalar: add it to the loss. */
-export interface Regularizer {
+/** The penalty of one tensor of weights, a scalar, that says what it was made from. */
+export interface KnownRegularizer {
   (weights: Tensor): Tensor;
-  /** What it was made from. */
   readonly penalty: Penalty;
 }
 
@@ -21,7 +20,7 @@ export interface Regularizer {
  * @throws EngineError `bad-option`
  * @peers tf.regularizers.l1
  */
-export function l1(lambda = 0.01): Regularizer {
+export function l1(lambda = 0.01): KnownRegularizer {
   checkFromZero('l1', { lambda });
   return regularizer((weights) => weights.abs().sum().mul(lambda), { l1: lambda });
 }
@@ -32,7 +31,7 @@ export function l1(lambda = 0.01): Regularizer {
  * @throws EngineError `bad-option`
  * @peers tf.regularizers.l2
  */
-export function l2(lambda = 0.01): Regularizer {
+export function l2(lambda = 0.01): KnownRegularizer {
   checkFromZero('l2', { lambda });
   return regularizer((weights) => weights.square().sum().mul(lambda), { l2: lambda });
 }
@@ -43,7 +42,7 @@ export function l2(lambda = 0.01): Regularizer {
  * @throws EngineError `bad-option`
  * @peers tf.regularizers.l1l2
  */
-export function l1l2(options: Penalty = {}): Regularizer {
+export function l1l2(options: Penalty = {}): KnownRegularizer {
   const { l1: first = 0.01, l2: second = 0.01 } = options;
   checkFromZero('l1l2', { l1: first, l2: second });
   const [absolute, squared] = [l1(first), l2(second)];
@@ -53,6 +52,6 @@ export function l1l2(options: Penalty = {}): Regularizer {
   });
 }
 
-function regularizer(of: (weights: Tensor) => Tensor, penalty: Penalty): Regularizer {
+function regularizer(of: (weights: Tensor) => Tensor, penalty: Penalty): KnownRegularizer {
   return Object.assign(of, { penalty });
 }
