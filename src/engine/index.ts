@@ -78,14 +78,21 @@ export {
 } from './pooling.ts';
 export type { AvgPoolOptions, PoolOptions } from './pooling.ts';
 export {
-  adaptiveAvgPool2d,
-  avgPool1d,
-  avgPool2d,
-  maxPool1d,
-  maxPool2d,
-  upsampleNearest2d,
-} from './pooling.ts';
-export type { AvgPoolOptions, PoolOptions } from './pooling.ts';
+  gruCell,
+  gruSequence,
+  lstmCell,
+  lstmSequence,
+  rnnCell,
+  rnnSequence,
+} from './recurrent/index.ts';
+export type {
+  LstmSequenceResult,
+  LstmState,
+  RecurrentWeights,
+  RnnOptions,
+  SequenceOptions,
+  SequenceResult,
+} from './recurrent/index.ts';
 export * from './layers/index.ts';
 export {
   adadelta,

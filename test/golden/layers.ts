@@ -5,10 +5,13 @@ import {
   concat,
   eye,
   gaussianKlDivergence,
+  gruSequence,
+  lstmSequence,
+  rnnSequence,
   softmax,
-  stack,
   tensor,
   where,
+  type RecurrentWeights,
   type Tensor,
 } from '#engine';
 import { oneHot, type Composition } from './compositions.ts';
@@ -61,26 +64,9 @@ export const layers: Named<Composition> = {
     return x!.sub(low).div(high.sub(low));
   },
 
-  rnn: (inputs) => unrolled(inputs, (x, h) => ({ h: x.add(h.fromHidden).tanh() })),
-  lstm: (inputs) =>
-    unrolled(inputs, (x, h, c) => {
-      const gates = x.add(h.fromHidden);
-      const [i, f, g, o] = [0, 1, 2, 3].map((gate) => part(gates, gate, 4));
-      const cell = f!.sigmoid().mul(c!).add(i!.sigmoid().mul(g!.tanh()));
-      return { h: o!.sigmoid().mul(cell.tanh()), c: cell };
-    }),
-  gru: (inputs) =>
-    unrolled(inputs, (x, h) => {
-      const [r, z] = [0, 1].map((gate) =>
-        part(x, gate, 3)
-          .add(part(h.fromHidden, gate, 3))
-          .sigmoid(),
-      );
-      const n = part(x, 2, 3)
-        .add(r!.mul(part(h.fromHidden, 2, 3)))
-        .tanh();
-      return { h: n.sub(z!.mul(n)).add(z!.mul(h.hidden)) };
-    }),
+  rnn: (inputs) => overTime(inputs, (x, weights, state) => rnnSequence(x, weights, state)),
+  lstm: (inputs) => overTime(inputs, (x, weights, state) => lstmSequence(x, weights, state)),
+  gru: (inputs) => overTime(inputs, (x, weights, state) => gruSequence(x, weights, state)),
 
   attention: ({ q, k, v, mask }, { mask: kind, scale }) => {
     const size = scale === 1 ? 1 : Math.sqrt(q!.shape.at(-1)!);
@@ -140,27 +126,21 @@ function part(x: Tensor, i: number, count: number): Tensor {
   return x.slice(...whole, [i * size, (i + 1) * size]);
 }
 
-interface Hidden {
-  readonly hidden: Tensor;
-  /** h·W_hhᵀ + b_hh */
-  readonly fromHidden: Tensor;
-}
+type Run = (
+  x: Tensor,
+  weights: RecurrentWeights,
+  state: { readonly hidden: Tensor; readonly cell: Tensor },
+) => { readonly outputs: Tensor; readonly hidden: Tensor; readonly cell?: Tensor };
 
-type Cell = (x: Tensor, h: Hidden, c: Tensor | undefined) => { h: Tensor; c?: Tensor };
-
-/** Runs a cell over time; it is given x·W_ihᵀ + b_ih. */
-function unrolled(inputs: Named<Tensor>, cell: Cell): Named<Tensor> {
-  const { x, h0, c0, w_ih: wX, w_hh: wH, b_ih: bX, b_hh: bH } = inputs;
-  const outputs: Tensor[] = [];
-  let state: { h: Tensor; c?: Tensor } = c0 === undefined ? { h: h0! } : { h: h0!, c: c0 };
-  for (let time = 0; time < x!.shape[0]!; time++) {
-    const fromInput = x!.slice(time).matmul(wX!.transpose()).add(bX!);
-    const fromHidden = state.h.matmul(wH!.transpose()).add(bH!);
-    state = cell(fromInput, { hidden: state.h, fromHidden }, state.c);
-    outputs.push(state.h);
-  }
-  const y = stack(outputs);
-  return state.c === undefined ? { y, h_n: state.h } : { y, h_n: state.h, c_n: state.c };
+/** Runs over sequences whose first axis is time. */
+function overTime(inputs: Named<Tensor>, run: Run): Named<Tensor> {
+  const { x, h0, c0, w_ih: inputWeights, w_hh: hiddenWeights, b_ih, b_hh } = inputs;
+  const weights = { inputWeights, hiddenWeights, inputBias: b_ih, hiddenBias: b_hh };
+  const byBatch = x!.transpose([1, 0, 2]);
+  const state = { hidden: h0!, cell: c0! };
+  const { outputs, hidden, cell } = run(byBatch, weights as RecurrentWeights, state);
+  const y = outputs.transpose([1, 0, 2]);
+  return cell === undefined ? { y, h_n: hidden } : { y, h_n: hidden, c_n: cell };
 }
 
 /** softmax(q·kᵀ / size)·v, over the keys the mask allows. */
