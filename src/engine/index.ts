@@ -132,10 +132,10 @@ export type {
 } from './optim/index.ts';
 export { setPause } from './pause.ts';
 export type { Pause } from './pause.ts';
-export { classical } from './classical/index.ts';
-export type * from './classical/index.ts';
-export { metrics } from './metrics/index.ts';
-export type * from './metrics/index.ts';
+export { classical } from './classical/classical.ts';
+export type * from './classical/classical.ts';
+export { metrics } from './metrics/metrics.ts';
+export type * from './metrics/metrics.ts';
 export { gradcheck } from './gradcheck.ts';
 export type { GradcheckOptions, GradcheckReport, GradcheckRow } from './gradcheck.ts';
 export {

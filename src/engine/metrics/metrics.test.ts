@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Random } from '../random.ts';
 import { tensor } from '../make.ts';
-import { metrics } from './index.ts';
+import { metrics } from './metrics.ts';
 
 const predicted = [0, 1, 1, 0, 1, 0];
 const wanted = [0, 1, 0, 0, 1, 1];

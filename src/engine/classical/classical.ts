@@ -2,6 +2,8 @@
 import { decisionTree } from './decision-tree.ts';
 import { kNearestNeighbors } from './k-nearest-neighbors.ts';
 import { linearRegression } from './linear-regression.ts';
+import { linearSvm } from './linear-svm.ts';
+import { logisticRegression } from './logistic-regression.ts';
 import { randomForest } from './random-forest.ts';
 
 /**
@@ -11,6 +13,8 @@ import { randomForest } from './random-forest.ts';
  */
 export const classical = {
   linearRegression,
+  logisticRegression,
+  linearSvm,
   kNearestNeighbors,
   decisionTree,
   randomForest,
@@ -24,3 +28,5 @@ export type { GrowthOptions } from './growth-settings.ts';
 export type { TreeLeaf, TreeNode, TreeSplit } from './grow-tree.ts';
 export type { Criterion } from './tally.ts';
 export type { RandomForestOptions } from './random-forest.ts';
+export type { LinearSvmOptions } from './linear-svm.ts';
+export type { LogisticRegressionOptions } from './logistic-regression.ts';
