@@ -1,6 +1,8 @@
 // Operations written as functions: those of several equals, and those that read as names of functions.
 // Everything else is a method of Tensor.
 import { refuse } from './errors.ts';
+import { firstPair, readEquation } from './equation.ts';
+import { einsum as einsumOp } from './ops/einsum.ts';
 import { concat as concatOp, stack as stackOp } from './ops/joining.ts';
 import { where as whereOp } from './ops/selection.ts';
 import { resolveAxis } from './shape.ts';
@@ -29,6 +31,34 @@ export function minimum(a: Tensor | number, b: Tensor | number): Tensor {
 /** Matrix product: [m, k] × [k, n] → [m, n]; see {@link Tensor.matmul}. */
 export function matmul(a: Tensor, b: Tensor): Tensor {
   return a.matmul(b);
+}
+
+/**
+ * Sums of products by letters: `einsum('ij,jk->ik', a, b)` is yᵢₖ = Σⱼ aᵢⱼ bⱼₖ, the matrix product.
+ *
+ * Each operand has a letter for every axis, the result those after the arrow; letters that the result lacks
+ * are summed over. A letter twice in one operand runs along its diagonal: `'ii->'` is the trace. Without an
+ * arrow the result has every letter that stands once, in alphabetical order. More than two operands are
+ * multiplied pair by pair, from the left.
+ *
+ * @throws EngineError `equation-unreadable`, `equation-operands`, `equation-axes`, `equation-sizes`,
+ *   `equation-result`, `dtypes-differ`
+ */
+export function einsum(equation: string, ...operands: readonly Tensor[]): Tensor {
+  const op = 'einsum';
+  let tensors = operands.map((tensor) => operand(op, tensor, 'float32'));
+  let settings = readEquation(
+    op,
+    equation,
+    tensors.map(({ shape }) => shape),
+  );
+  while (tensors.length > 2) {
+    const pairwise = firstPair(settings);
+    tensors = [apply(einsumOp, tensors.slice(0, 2), pairwise), ...tensors.slice(2)];
+    const letters = [pairwise.output, ...settings.operands.slice(2)];
+    settings = { operands: letters, output: settings.output };
+  }
+  return apply(einsumOp, tensors, settings);
 }
 
 /**

@@ -1,5 +1,16 @@
 // #engine: everything a reader's cell may name, in teaching order.
-export { tensor, zeros, ones, full, arange, linspace, eye, randn, uniform } from './make.ts';
+export {
+  tensor,
+  zeros,
+  ones,
+  full,
+  arange,
+  linspace,
+  eye,
+  oneHot,
+  randn,
+  uniform,
+} from './make.ts';
 export type { TensorOptions } from './make.ts';
 export {
   heNormal,
@@ -21,6 +32,7 @@ export {
   abs,
   concat,
   cos,
+  einsum,
   exp,
   log,
   logSoftmax,

@@ -1,4 +1,4 @@
-// Tensors from data, constants, ranges and random numbers.
+// Tensors from data, constants, ranges, classes and random numbers.
 import { refuse } from './errors.ts';
 import {
   NDArray,
@@ -10,8 +10,8 @@ import {
   type Nested,
 } from './ndarray.ts';
 import { generator } from './random.ts';
-import { checkShape, formatShape, sizeOf, type Shape } from './shape.ts';
-import { leaf, type Tensor } from './tensor.ts';
+import { checkShape, formatShape, sizeOf, unravel, type Shape } from './shape.ts';
+import { Tensor, leaf } from './tensor.ts';
 
 /** Precision and role of a new tensor. */
 export interface TensorOptions {
@@ -113,6 +113,34 @@ export function linspace(
  */
 export function eye(size: number, options?: TensorOptions): Tensor {
   return made('eye', [size, size], options, (index) => (index % (size + 1) === 0 ? 1 : 0));
+}
+
+/**
+ * A row with a single 1 for each class: 1 at the class, 0 elsewhere. The result has the classes' shape and a last
+ * axis of `count`; classes are whole numbers counted from 0.
+ *
+ * @throws EngineError `class-outside`, `bad-shape`, `bad-dtype`
+ */
+export function oneHot(classes: Tensor | Nested, count: number, options?: TensorOptions): Tensor {
+  const op = 'oneHot';
+  checkShape(op, [count]);
+  const { data, shape } =
+    classes instanceof Tensor ? classes.array : fromNested(op, classes, 'float64');
+  data.forEach((value, flat) => {
+    if (Number.isInteger(value) && value >= 0 && value < count) return;
+    const index = formatShape(unravel(flat, shape));
+    throw refuse('class-outside', {
+      op,
+      value: String(value),
+      index,
+      classes: count,
+      last: count - 1,
+    });
+  });
+  const dtype = classes instanceof Tensor ? classes.dtype : 'float32';
+  return made(op, [...shape, count], { dtype, ...options }, (flat) =>
+    data[Math.floor(flat / count)] === flat % count ? 1 : 0,
+  );
 }
 
 /**

@@ -534,6 +534,12 @@ const en: StepperWords = {
       forward: 'It weighs by the target t how far ln t lies above the log-probability.',
       backward: 'Every log-probability receives minus its target, times the gradient.',
     },
+    einsum: {
+      forward:
+        'It multiplies its inputs where their letters agree, and adds up over the letters that the result lacks.',
+      backward:
+        'Each input receives a sum of the same kind: the gradient times the other input, matched by their letters.',
+    },
     matmul: {
       forward: 'Every row of the first input meets every column of the second.',
       backward:
@@ -904,6 +910,10 @@ const zh: StepperWords = {
     klDivergenceOfLogs: {
       forward: '对每个元素，求 ln t 比对数概率高出多少，再乘以目标 t。',
       backward: '每个对数概率得到梯度乘以“负的目标”。',
+    },
+    einsum: {
+      forward: '把字母对应的元素相乘，再沿结果里没有的字母求和。',
+      backward: '每个输入得到同类的和：梯度与另一个输入按字母对应，相乘后求和。',
     },
     matmul: {
       forward: '第一个输入的每一行，与第二个输入的每一列逐个相乘再求和。',

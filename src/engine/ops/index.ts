@@ -10,6 +10,7 @@ import {
   klDivergence,
   klDivergenceOfLogs,
 } from './entropy.ts';
+import { einsum } from './einsum.ts';
 import { logsumexp, norm, prod } from './folds.ts';
 import {
   abs,
@@ -110,6 +111,7 @@ export const ops: readonly Op[] = [
   scatterAdd,
   // products and losses
   matmul,
+  einsum,
   conv1d,
   conv2d,
   convTranspose2d,

@@ -240,6 +240,56 @@ export const engineSentences: ErrorSentences = {
       remedy: '除轴 {axis} 以外，各轴的长度必须相同。',
     },
   },
+  'equation-unreadable': {
+    en: {
+      what: '{op}: {equation} is no equation.',
+      remedy: 'Write a letter for each axis, as in ij,jk->ik.',
+    },
+    'zh-cn': {
+      what: '{op}：读不懂等式 {equation}。',
+      remedy: '每个轴写一个字母，例如 ij,jk->ik。',
+    },
+  },
+  'equation-operands': {
+    en: {
+      what: '{op}: {equation} names {named} operands, but {given} are given.',
+      remedy: 'Separate the letters of the operands by commas.',
+    },
+    'zh-cn': {
+      what: '{op}：{equation} 写了 {named} 个运算对象，实际给出 {given} 个。',
+      remedy: '各运算对象的字母之间用逗号隔开。',
+    },
+  },
+  'equation-axes': {
+    en: {
+      what: '{op}: in {equation} the letters “{letters}” stand for shape {shape}.',
+      remedy: 'Write one letter for each axis.',
+    },
+    'zh-cn': {
+      what: '{op}：在 {equation} 中，字母“{letters}”对应的形状是 {shape}。',
+      remedy: '每个轴写一个字母。',
+    },
+  },
+  'equation-sizes': {
+    en: {
+      what: '{op}: in {equation} the letter {letter} has size {left} and size {right}.',
+      remedy: 'A letter has one size wherever it stands.',
+    },
+    'zh-cn': {
+      what: '{op}：在 {equation} 中，字母 {letter} 的长度有时是 {left}，有时是 {right}。',
+      remedy: '同一个字母的长度处处相同。',
+    },
+  },
+  'equation-result': {
+    en: {
+      what: '{op}: the result of {equation} cannot have the letter {letter} like this.',
+      remedy: 'A letter of the result stands in an operand, and once in the result.',
+    },
+    'zh-cn': {
+      what: '{op}：{equation} 的结果不能这样用字母 {letter}。',
+      remedy: '结果的字母必须出现在某个运算对象中，且在结果里只出现一次。',
+    },
+  },
   'nothing-to-reduce': {
     en: {
       what: '{op}: there are no elements along the axis (shape {shape}).',

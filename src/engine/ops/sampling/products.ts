@@ -1,5 +1,5 @@
 // Uses of the matrix product and its kin.
-import type { Shape } from '../../index.ts';
+import { einsum, type Shape } from '../../index.ts';
 import { any, type Samplers } from './draw.ts';
 
 export const products: Samplers = {
@@ -16,4 +16,27 @@ export const products: Samplers = {
     const [left, right] = pairs[seed % pairs.length]!;
     return { inputs: [any(left, seed), any(right, seed + 1)], use: (a, b) => a!.matmul(b!) };
   },
+  einsum: ({ shape, seed }) => {
+    const equation = equations[seed % equations.length]!;
+    const sizeOf = (letter: string) => shape['ijk'.indexOf(letter)] ?? 2;
+    const operands = equation.split('->')[0]!.split(',');
+    const inputs = operands.map((letters, i) => any([...letters].map(sizeOf), seed + i));
+    return { inputs, use: (...tensors) => einsum(equation, ...tensors) };
+  },
 };
+
+/** Products, diagonals, traces and sums over letters of one operand alone. */
+const equations = [
+  'ij,jk->ik',
+  'kij,kjl->kil',
+  'i,i->',
+  'i,j',
+  'ij->ji',
+  'ij->j',
+  'ii->i',
+  'ii',
+  'iij,jk->ki',
+  'ij,k->jk',
+  'ijk,ij->k',
+  ',ij->i',
+];
