@@ -1,7 +1,7 @@
 // Operations written as functions: those of several equals, and those that read as names of functions.
 // Everything else is a method of Tensor.
-import { refuse } from './errors.ts';
 import { firstPair, readEquation } from './equation.ts';
+import { refuse } from './errors.ts';
 import { einsum as einsumOp } from './ops/einsum.ts';
 import { concat as concatOp, stack as stackOp } from './ops/joining.ts';
 import { where as whereOp } from './ops/selection.ts';

@@ -221,6 +221,15 @@ describe('operations', () => {
       [1, 0, 0],
       [0, 1, 0],
     ]);
+    expect([
+      y.greaterEqual(0).toArray(),
+      y.lessEqual(0).toArray(),
+      y.notEqual(0).toArray(),
+    ]).toEqual([
+      [0, 1, 1],
+      [1, 1, 0],
+      [1, 0, 1],
+    ]);
     expect(y.clamp(-0.5, 1).toArray()).toEqual([-0.5, 0, 1]);
   });
 
