@@ -1,9 +1,11 @@
-// npm run bench: our engine's speed as a ratio to its peers, which are installed in bench/ on the first run.
+// npm run bench: our engine's speed as a ratio to its peers. npm run parity: our engine's numbers against theirs.
+// The peers are installed in bench/ on the first run.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDependencies, npm, root, runNode } from './node.mjs';
 
 const folder = path.join(root, 'bench');
+const [program = 'run.mjs', ...args] = process.argv.slice(2);
 
 ensureDependencies();
 if (!existsSync(path.join(folder, 'node_modules'))) {
@@ -12,5 +14,6 @@ if (!existsSync(path.join(folder, 'node_modules'))) {
 }
 process.exitCode = await runNode([
   '--disable-warning=ExperimentalWarning',
-  path.join(folder, 'run.mjs'),
+  path.join(folder, program),
+  ...args,
 ]);
