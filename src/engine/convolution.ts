@@ -1,5 +1,6 @@
 // conv1d, conv2d and convTranspose2d with explicit kernels and biases: checks settings, applies the operation,
 // adds the bias. Layers that own their kernels are in layers/.
+import { alongChannels } from './channels.ts';
 import { refuse } from './errors.ts';
 import {
   conv1d as conv1dOp,
@@ -7,7 +8,6 @@ import {
   convTranspose2d as convTranspose2dOp,
   type ConvolutionSettings,
 } from './ops/convolution.ts';
-import { formatShape } from './shape.ts';
 import { paddings, perAxis, type PerAxis } from './sliding.ts';
 import { apply, pair, Tensor } from './tensor.ts';
 
@@ -134,21 +134,6 @@ export function convolutionSettings(
     dilation: perAxis(op, 'dilation', dilation, axes, 1),
     groups: perAxis(op, 'groups', groups, 1, 1)[0]!,
   };
-}
-
-/**
- * A vector with one number for each channel (axis 1), so shaped that it broadcasts to `like`.
- *
- * @throws EngineError `channel-vector-differs`
- */
-export function alongChannels(op: string, name: string, vector: Tensor, like: Tensor): Tensor {
-  const channels = like.shape[1]!;
-  if (vector.shape.length !== 1 || vector.size !== channels) {
-    const shape = formatShape(vector.shape);
-    throw refuse('channel-vector-differs', { op, name, shape, channels });
-  }
-  const after = like.shape.slice(2).map(() => 1);
-  return after.length === 0 ? vector : vector.reshape([channels, ...after]);
 }
 
 type Rest<Options> = readonly [(Tensor | null | Options)?, Options?];

@@ -14,6 +14,7 @@ const {
   adam,
   arange,
   backwardSteps,
+  batchNorm,
   binaryCrossEntropy,
   concat,
   conv1d,
@@ -131,6 +132,7 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
     '3 channels cannot be cut into 2',
     () => conv1d(zeros([1, 4, 5]), zeros([3, 2, 2]), { groups: 2 }),
   ],
+  'batch-too-small': ['shape [1, 3]', () => batchNorm(zeros([1, 3]), { training: true })],
   'kernel-too-large': [
     'spans 5 elements, the axis has 4 and 0 of padding',
     () => conv1d(zeros([1, 1, 4]), zeros([1, 1, 3]), { dilation: 2 }),

@@ -105,6 +105,18 @@ export type {
   SequenceOptions,
   SequenceResult,
 } from './recurrent/index.ts';
+export { batchNorm, groupNorm, instanceNorm, layerNorm, rmsNorm } from './normalisation.ts';
+export type {
+  BatchNormOptions,
+  GroupNormOptions,
+  InstanceNormOptions,
+  LayerNormOptions,
+  RmsNormOptions,
+} from './normalisation.ts';
+export { dropout } from './dropout.ts';
+export type { DropoutOptions } from './dropout.ts';
+export { embedding } from './embedding.ts';
+export type { EmbeddingOptions } from './embedding.ts';
 export * from './layers/index.ts';
 export {
   adadelta,

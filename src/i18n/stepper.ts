@@ -579,6 +579,11 @@ const en: StepperWords = {
       forward: 'It averages each window.',
       backward: 'Every element receives an equal share of the gradient of each window it lies in.',
     },
+    standardise: {
+      forward: 'It takes the mean away and divides by the spread, along its axes.',
+      backward:
+        'Every element moves its mean and its spread too: the gradient loses its own mean, and what lies along the result; the rest is divided by the spread.',
+    },
     adaptiveAvgPool2d: {
       forward: 'It shares the image out among a fixed number of windows and averages each.',
       backward: 'Every element receives an equal share of the gradient of each window it lies in.',
@@ -950,6 +955,11 @@ const zh: StepperWords = {
     avgPool2d: {
       forward: '取每个窗口的平均。',
       backward: '窗口的梯度平分给其中的每个元素；一个元素在几个窗口里，就得到几份。',
+    },
+    standardise: {
+      forward: '沿指定的轴减去平均，再除以标准差。',
+      backward:
+        '每个元素也影响平均和标准差：梯度先减去自己的平均，再减去沿结果方向的部分，剩下的除以标准差。',
     },
     adaptiveAvgPool2d: {
       forward: '把图像划分成固定个数的窗口，取每个窗口的平均。',

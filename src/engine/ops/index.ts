@@ -38,6 +38,7 @@ import { adaptiveAvgPool2d, avgPool1d, avgPool2d, maxPool1d, maxPool2d } from '.
 import { hardtanh, sigmoid, softsign, tanh } from './saturating.ts';
 import { clamp, maximum, minimum, where } from './selection.ts';
 import { logSoftmax, softmax } from './softmax.ts';
+import { standardise } from './standardise.ts';
 
 /** Every operation of the engine, in teaching order. */
 export const ops: readonly Op[] = [
@@ -120,6 +121,7 @@ export const ops: readonly Op[] = [
   avgPool1d,
   avgPool2d,
   adaptiveAvgPool2d,
+  standardise,
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   crossEntropy,

@@ -505,6 +505,16 @@ export const engineSentences: ErrorSentences = {
       remedy: '组数应能整除 {channels}。',
     },
   },
+  'batch-too-small': {
+    en: {
+      what: '{op}: each channel has only one value (shape {shape}), and one value has no spread.',
+      remedy: 'Give a batch of at least two examples, or set training: false.',
+    },
+    'zh-cn': {
+      what: '{op}：每个通道只有一个值（形状 {shape}），算不出方差。',
+      remedy: '批次至少要有两个样本；或设 training: false。',
+    },
+  },
   'kernel-too-large': {
     en: {
       what: '{op}: the kernel spans {span} elements; the axis has {size}, plus {padding} of padding.',
@@ -685,6 +695,8 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a smaller one: it cuts off more than there is': '较小的数：现在截去的比原有的还多',
   'less than the stride or the dilation': '小于 stride 或 dilation 的数',
   'at most half the window': '不大于窗口一半的数',
+  'a tensor, or training: true': '张量，或设 training: true',
+  'the number of a row of the table': '表中某一行的序号',
   'sizes from 1 up': '不小于 1 的长度',
   'finite bounds and a step other than 0': '有限的边界和不为 0 的步长',
 };

@@ -11,6 +11,7 @@ import { indexing } from './indexing.ts';
 import { joining } from './joining.ts';
 import { layout } from './layout.ts';
 import { losses } from './losses.ts';
+import { normalisation } from './normalisation.ts';
 import { pooling } from './pooling.ts';
 import { products } from './products.ts';
 import { reductions } from './reductions.ts';
@@ -30,6 +31,7 @@ export const samplers: Samplers = {
   ...products,
   ...convolution,
   ...pooling,
+  ...normalisation,
   ...losses,
 };
 

@@ -1,0 +1,95 @@
+// Standardising: mean 0 and variance 1 along axes, what all normalisations but RMS have in common.
+import { fromRows, rowsOf } from '../kernels/rows.ts';
+import { storage, type Data } from '../ndarray.ts';
+import type { Op } from '../op.ts';
+import { sizeOf, stridesOf, unravel, type Shape } from '../shape.ts';
+import { axisTex, bracket, call, number } from '../tex.ts';
+import { members } from './reducing.ts';
+
+/** The axes (ascending, from 0) whose elements are standardised together; ε keeps equal elements finite. */
+export type StandardiseSettings = { readonly axes: readonly number[]; readonly epsilon: number };
+
+/**
+ * y = (x − x̄) / √(σ² + ε) with the biased variance σ². Every x of a row moves its mean and its variance too:
+ * ∂yᵢ/∂xⱼ = ([i = j] − 1/n − yᵢyⱼ/n) / √(σ² + ε).
+ */
+export const standardise: Op<StandardiseSettings> = {
+  name: 'standardise',
+  forward: ([x], { axes, epsilon }) => {
+    const rows = rowsOf(x!, axes);
+    const y = storage(x!.size, x!.dtype);
+    eachRow(x!.shape, axes, (start, end) => {
+      const { mean, scale } = statistics(rows, start, end, epsilon);
+      for (let i = start; i < end; i++) y[i] = (rows[i]! - mean) * scale;
+    });
+    return fromRows(y, axes, x!);
+  },
+  backward: (upstream, [x], y, { axes, epsilon }) => {
+    const [rows, g, values] = [x!, upstream, y].map((array) => rowsOf(array, axes)) as Three;
+    const result = storage(x!.size, upstream.dtype);
+    eachRow(x!.shape, axes, (start, end) => {
+      const { scale } = statistics(rows, start, end, epsilon);
+      let [shift, tilt] = [0, 0];
+      for (let i = start; i < end; i++) {
+        shift += g[i]!;
+        tilt += g[i]! * values[i]!;
+      }
+      shift /= end - start;
+      tilt /= end - start;
+      for (let i = start; i < end; i++) result[i] = (g[i]! - shift - values[i]! * tilt) * scale;
+    });
+    return fromRows(result, axes, x!);
+  },
+  tex: ([x], { axes, epsilon }, shapes) => {
+    const mean = `\\overline{${x}}${axisTex(axes, shapes)}`;
+    return `\\frac{${x} - ${mean}}{${spreadTex(x!, epsilon)}}`;
+  },
+  gradientTex: (_place, { upstream, inputs: [x], output }, { epsilon }) => {
+    const tilt = `${output} \\odot \\overline{${upstream} \\odot ${output}}`;
+    const rest = bracket(`${upstream} - \\overline{${upstream}} - ${tilt}`);
+    return `\\frac{1}{${spreadTex(x!, epsilon)}} \\odot ${rest}`;
+  },
+  explain: (index, [x], y, { axes, epsilon }) => {
+    const flats = members(rowOf(index, x!.shape, axes), x!.shape, { axes, keepdims: true });
+    const row = Float64Array.from(flats, (flat) => x!.data[flat]!);
+    const { scale } = statistics(row, 0, row.length, epsilon);
+    const terms = flats.map((flat) => {
+      const own = flat === index ? 1 : 0;
+      const shared = (1 + y.data[index]! * y.data[flat]!) / flats.length;
+      return { input: 0, index: flat, derivative: (own - shared) * scale };
+    });
+    return { rule: 'function-of-several', terms };
+  },
+};
+
+type Three = [Data, Data, Data];
+
+function eachRow(shape: Shape, axes: readonly number[], run: (start: number, end: number) => void) {
+  const length = sizeOf(axes.map((axis) => shape[axis]!));
+  const size = sizeOf(shape);
+  for (let start = 0; start < size; start += length) run(start, start + length);
+}
+
+/** The mean of a row, and 1 / √(σ² + ε). */
+function statistics(x: Data, start: number, end: number, epsilon: number) {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += x[i]!;
+  const mean = sum / (end - start);
+  let squares = 0;
+  for (let i = start; i < end; i++) squares += (x[i]! - mean) * (x[i]! - mean);
+  return { mean, scale: 1 / Math.sqrt(squares / (end - start) + epsilon) };
+}
+
+/** Which row an element lies in. */
+function rowOf(index: number, shape: Shape, axes: readonly number[]): number {
+  const strides = stridesOf(shape.map((size, axis) => (axes.includes(axis) ? 1 : size)));
+  return unravel(index, shape).reduce(
+    (row, place, axis) => (axes.includes(axis) ? row : row + place * strides[axis]!),
+    0,
+  );
+}
+
+function spreadTex(x: string, epsilon: number): string {
+  const variance = call('Var', x);
+  return `\\sqrt{${epsilon === 0 ? variance : `${variance} + ${number(epsilon)}`}}`;
+}
