@@ -33,7 +33,9 @@ export interface StepperWords {
   readonly step: string;
   readonly play: string;
   readonly pause: string;
-  readonly phase: Readonly<Record<'start' | 'forward' | 'seed' | 'backward', string>>;
+  readonly phase: Readonly<Record<'start' | 'forward' | 'seed' | 'backward' | 'update', string>>;
+  /** A leaf that was changed in place, and by which rule. */
+  readonly updated: (label: string, rule: string) => string;
   readonly where: (position: number, length: number, phase: string) => string;
   readonly stretch: (phase: string, steps: number) => string;
   readonly timeline: string;
@@ -137,7 +139,17 @@ const en: StepperWords = {
   step: 'Step',
   play: 'Play',
   pause: 'Pause',
-  phase: { start: 'start', forward: 'forward', seed: 'seed', backward: 'backward' },
+  phase: {
+    start: 'start',
+    forward: 'forward',
+    seed: 'seed',
+    backward: 'backward',
+    update: 'update',
+  },
+  updated: (label, rule) =>
+    rule === 'assign'
+      ? `${label} is given new values.`
+      : `${rule} changes ${label} along its gradient.`,
   where: (position, length, phase) => `Step ${position} of ${length} · ${phase}`,
   stretch: (phase, steps) => `${phase} ${steps}`,
   timeline: 'Timeline',
@@ -607,7 +619,9 @@ const zh: StepperWords = {
   step: '下一步',
   play: '播放',
   pause: '暂停',
-  phase: { start: '开头', forward: '前向', seed: '起点', backward: '反向' },
+  phase: { start: '开头', forward: '前向', seed: '起点', backward: '反向', update: '更新' },
+  updated: (label, rule) =>
+    rule === 'assign' ? `${label} 得到新的值。` : `${rule} 按梯度更新 ${label}。`,
   where: (position, length, phase) => `第 ${position} 步，共 ${length} 步 · ${phase}`,
   stretch: (phase, steps) => `${phase} ${steps}`,
   timeline: '时间轴',

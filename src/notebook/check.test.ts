@@ -6,9 +6,49 @@ import { caps } from './output.ts';
 const number = { kind: 'number', id: '1', value: 1 };
 const out = (output: unknown) => ({ type: 'out', run: 1, changes: [{ change: 'set', output }] });
 
+const place = { cell: 'a', line: 1, column: 1 };
+const node = {
+  ...place,
+  id: 'n0',
+  role: 'parameter',
+  op: 'tensor',
+  name: 'w',
+  label: 'w',
+  tex: 'w',
+  dtype: 'float32',
+  shape: [],
+  value: [1],
+  gradient: [1],
+  formula: '',
+  attributes: { axes: [0], kind: { of: 'data', on: true } },
+  group: null,
+};
+const group = { ...place, parent: null, kind: 'turn', name: '', turn: 0, turns: null };
+const update = { ...place, node: 'n0', before: [1], after: [0], rule: 'sgd', formula: 'w' };
+const endless: unknown[] = [];
+endless.push(endless);
+
+/** A message with a trace, sound but for what is changed. */
+function steps(changes: object) {
+  const trace = {
+    cell: 'a',
+    backward: 0,
+    nodes: [{ ...node, group: 1 }],
+    edges: [],
+    steps: [
+      { phase: 'seed', node: 'n0' },
+      { phase: 'update', node: 'n0', update: 0 },
+    ],
+    groups: [group, { ...group, parent: 0 }],
+    updates: [update],
+  };
+  return { kind: 'steps', id: '1', trace: { ...trace, ...changes } };
+}
+
 test('a message of the protocol passes', () => {
   expect(checkMessage({ type: 'ready' })).toEqual({ type: 'ready' });
   expect(checkMessage(out(number))).toEqual(out(number));
+  expect(checkMessage(out(steps({})))).toEqual(out(steps({})));
 });
 
 test('an unknown kind of message is nothing', () => {
@@ -55,18 +95,14 @@ test.each([
   ],
   [
     'a trace with an edge to nowhere',
-    {
-      kind: 'steps',
-      id: '1',
-      trace: {
-        cell: 'a',
-        backward: 0,
-        nodes: [],
-        edges: [{ from: 'n0', to: 'n1', input: 0, contribution: null, formula: '', opened: null }],
-        steps: [],
-      },
-    },
+    steps({
+      edges: [{ from: 'n0', to: 'n1', input: 0, contribution: null, formula: '', opened: null }],
+    }),
   ],
+  ['a trace with a node in no group', steps({ nodes: [{ ...node, group: 2 }] })],
+  ['a trace with a group inside itself', steps({ groups: [{ ...group, parent: 0 }] })],
+  ['a trace with settings without end', steps({ nodes: [{ ...node, attributes: { endless } }] })],
+  ['an update of another size', steps({ updates: [{ ...update, after: [] }] })],
 ])('%s is dropped', (_, output) => {
   expect(checkMessage(out(output))).toEqual({ type: 'out', run: 1, changes: [] });
 });

@@ -379,4 +379,7 @@ export const caps = {
   /** Nodes of a traced graph, and numbers in all of its tensors together. */
   traceNodes: 4_000,
   traceNumbers: 1_000_000,
+  /** Groups of a traced graph, and updates after its backward pass. */
+  traceGroups: 20_000,
+  traceUpdates: 1_000,
 } as const;

@@ -11,8 +11,12 @@ export interface Trace {
   readonly nodes: readonly TraceNode[];
   /** Ordered by the operation that used the input (tape order), then by the input's place: the order in which contributions add up. */
   readonly edges: readonly TraceEdge[];
-  /** Forward operations in tape order, then the seed, then the operations in reverse. */
+  /** Forward operations in tape order, the seed, the operations in reverse, then updates as they happened. */
   readonly steps: readonly TraceStep[];
+  /** Stretches of the computation that fold. An outer one stands before those inside it. */
+  readonly groups: readonly TraceGroup[];
+  /** What happened to the leaves after this backward pass and before the next. */
+  readonly updates: readonly TraceUpdate[];
 }
 
 export interface TraceNode {
@@ -38,6 +42,10 @@ export interface TraceNode {
   readonly column: number;
   /** How it is computed, in TeX with the labels of its inputs; empty for a leaf. */
   readonly formula: string;
+  /** Settings of the operation, as plain data: enough to compute it again. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** The innermost group it was made in, as a place in `groups`; null outside of all. */
+  readonly group: number | null;
 }
 
 /** One use of one input by one operation. */
@@ -71,6 +79,40 @@ export interface OpenedTerm {
   readonly derivative: number;
 }
 
+/**
+ * A stretch of the computation that folds: a layer, a call of the reader's function, a loop, one turn of a loop.
+ * Its operations stand together in tape order. A leaf belongs to the group in which it was made, if any.
+ */
+export interface TraceGroup {
+  /** The group around it, as a place in `groups` before its own. */
+  readonly parent: number | null;
+  readonly kind: 'layer' | 'call' | 'loop' | 'turn';
+  /** Name of the layer or the function; empty for loops and turns. */
+  readonly name: string;
+  /** Which turn of its loop, counted from 0; null for all others. */
+  readonly turn: number | null;
+  /** How many turns a loop has in this computation; null for all others. */
+  readonly turns: number | null;
+  /** Where the reader's code enters it. */
+  readonly cell: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A leaf that was changed in place: by an optimiser, or by an assignment. */
+export interface TraceUpdate {
+  readonly node: string;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** The optimiser's rule, `sgd` for example; `assign` for an assignment. */
+  readonly rule: string;
+  /** The rule in TeX, with symbols for its numbers. */
+  readonly formula: string;
+  readonly cell: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export type TraceStep =
   | { readonly phase: 'forward'; readonly node: string }
   | { readonly phase: 'seed'; readonly node: string }
@@ -79,6 +121,12 @@ export type TraceStep =
       readonly node: string;
       /** Places in `edges` of the inputs that receive something in this step. */
       readonly edges: readonly number[];
+    }
+  | {
+      readonly phase: 'update';
+      readonly node: string;
+      /** Place in `updates`. */
+      readonly update: number;
     };
 
 /** What the gradients are gradients of: the root's name where it is as short as a symbol, else L. */

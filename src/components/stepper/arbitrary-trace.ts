@@ -88,8 +88,11 @@ function build(
     line: place + 1,
     column: 1,
     formula: '',
+    attributes: {},
+    group: null,
   }));
-  return { cell: 'cell', backward: 1, nodes, edges, steps: stepsOf(drafts, edges) };
+  const steps = stepsOf(drafts, edges);
+  return { cell: 'cell', backward: 1, nodes, edges, steps, groups: [], updates: [] };
 }
 
 function added(id: string, edges: readonly TraceEdge[], dtype: 'float32' | 'float64') {

@@ -11,6 +11,7 @@ export function formulasOf(index: TraceIndex, position: number, perLine: number)
   const place = index.trace.nodes.findIndex((node) => node.id === step.node);
   if (step.phase === 'forward') return [resultTex(index, place)];
   if (step.phase === 'seed') return [`${derivativeTex(index, place)} = ${seedTex(index, place)}`];
+  if (step.phase === 'update') return [index.trace.updates[step.update]?.formula ?? ''];
   return step.edges.map((edge) => shareTex(index, edge, perLine));
 }
 

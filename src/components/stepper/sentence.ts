@@ -31,7 +31,14 @@ export function sentencesOf(index: TraceIndex, state: State, words: StepperWords
       ? forward(index, place, words)
       : step.phase === 'seed'
         ? [seed(index, place, words)]
-        : backward(index, state, place, step.edges, words);
+        : step.phase === 'update'
+          ? [
+              words.updated(
+                nodeAt(index, place).label,
+                index.trace.updates[step.update]?.rule ?? '',
+              ),
+            ]
+          : backward(index, state, place, step.edges, words);
   return sentences.filter((sentence) => sentence !== '');
 }
 

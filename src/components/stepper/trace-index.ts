@@ -76,7 +76,7 @@ export function litEdges(index: TraceIndex, position: number): ReadonlySet<numbe
 /** Places of the nodes that receive a gradient in the step that led to `position`, each once. */
 export function receivers(index: TraceIndex, position: number): number[] {
   const step = stepAt(index, position);
-  if (step === null || step.phase === 'forward') return [];
+  if (step === null || step.phase === 'forward' || step.phase === 'update') return [];
   if (step.phase === 'seed') return [index.root];
   return [...new Set(step.edges.map((edge) => present(index.from[edge], `edge ${edge}`)))];
 }
@@ -90,7 +90,7 @@ function positions(trace: Trace, at: (id: string) => number) {
     const position = index + 1;
     if (step.phase === 'forward') forward[at(step.node)] = position;
     else if (step.phase === 'seed') seed = position;
-    else {
+    else if (step.phase === 'backward') {
       backward[at(step.node)] = position;
       for (const edge of step.edges) arrival[edge] = position;
     }

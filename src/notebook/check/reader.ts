@@ -70,6 +70,18 @@ export function record<Value>(
   };
 }
 
+/** Plain data of any form: numbers, words, truth values, and lists and records of them, at most `depth` deep. */
+export function plain(depth: number, limit: number): Reader<unknown> {
+  return (value) => {
+    if (value === null || typeof value === 'boolean') return value;
+    if (typeof value === 'string') return text(200)(value);
+    if (typeof value !== 'object') return number(value);
+    if (depth === 0) return refuse('data that are less deep');
+    const inner = plain(depth - 1, limit);
+    return Array.isArray(value) ? list(inner, limit)(value) : record(inner, limit)(value);
+  };
+}
+
 /** The fields of a plain object. A reader made with {@link optional} may find nothing. */
 export function fields<Shape extends object>(readers: {
   readonly [Key in keyof Shape]-?: Reader<Shape[Key]>;

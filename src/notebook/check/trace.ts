@@ -5,8 +5,10 @@ import type {
   OpenedTerm,
   Trace,
   TraceEdge,
+  TraceGroup,
   TraceNode,
   TraceStep,
+  TraceUpdate,
 } from '../trace.ts';
 import {
   count,
@@ -16,6 +18,8 @@ import {
   number,
   nullable,
   oneOf,
+  plain,
+  record,
   text,
   word,
   type Reader,
@@ -43,6 +47,8 @@ const node = fields<TraceNode>({
   line: count,
   column: count,
   formula: tex,
+  attributes: record(plain(4, 64), 64),
+  group: nullable(count),
 });
 
 const edge = fields<TraceEdge>({
@@ -72,6 +78,33 @@ const step = oneOf<TraceStep, 'phase'>('phase', {
     node: label,
     edges: list(count, maxEdges),
   }),
+  update: fields<Extract<TraceStep, { phase: 'update' }>>({
+    phase: word('update'),
+    node: label,
+    update: count,
+  }),
+});
+
+const group = fields<TraceGroup>({
+  parent: nullable(count),
+  kind: word('layer', 'call', 'loop', 'turn'),
+  name: label,
+  turn: nullable(count),
+  turns: nullable(count),
+  cell: label,
+  line: count,
+  column: count,
+});
+
+const update = fields<TraceUpdate>({
+  node: label,
+  before: numbers,
+  after: numbers,
+  rule: label,
+  formula: tex,
+  cell: label,
+  line: count,
+  column: count,
 });
 
 /** A trace whose parts fit together. */
@@ -81,30 +114,60 @@ export const readTrace: Reader<Trace> = (value) => {
     backward: count,
     nodes: list(node, caps.traceNodes),
     edges: list(edge, maxEdges),
-    steps: list(step, 2 * caps.traceNodes + 1),
+    steps: list(step, 2 * caps.traceNodes + 1 + caps.traceUpdates),
+    groups: list(group, caps.traceGroups),
+    updates: list(update, caps.traceUpdates),
   })(value);
   const sizes = new Map(trace.nodes.map(({ id, value: values }) => [id, values.length]));
   ensure(
     trace.nodes.length > 0 && sizes.size === trace.nodes.length,
     'nodes with ids of their own',
   );
-  for (const { gradient, value: values } of trace.nodes) {
+  checkNodes(trace);
+  checkEdges(trace, sizes);
+  checkSteps(trace, sizes);
+  checkUpdates(trace, sizes);
+  return trace;
+};
+
+type Sizes = ReadonlyMap<string, number>;
+
+function checkNodes({ nodes, groups }: Trace): void {
+  for (const { gradient, value: values, group: place } of nodes) {
     ensure(gradient === null || gradient.length === values.length, 'a gradient like its value');
+    ensure(place === null || place < groups.length, 'nodes in groups that there are');
   }
-  for (const { from, to, contribution } of trace.edges) {
+  for (const [place, { parent }] of groups.entries()) {
+    ensure(parent === null || parent < place, 'groups inside groups before them');
+  }
+}
+
+function checkEdges({ edges }: Trace, sizes: Sizes): void {
+  for (const { from, to, contribution } of edges) {
     ensure(sizes.has(from) && sizes.has(to), 'edges between nodes');
     ensure(
       contribution === null || contribution.length === sizes.get(from),
       'a contribution like its input',
     );
   }
-  for (const taken of trace.steps) {
+}
+
+function checkSteps({ steps, edges, updates }: Trace, sizes: Sizes): void {
+  for (const taken of steps) {
     ensure(sizes.has(taken.node), 'steps at nodes');
     const places = taken.phase === 'backward' ? taken.edges : [];
     ensure(
-      places.every((place) => place < trace.edges.length),
+      places.every((place) => place < edges.length),
       'steps along edges',
     );
+    if (taken.phase !== 'update') continue;
+    ensure(updates[taken.update]?.node === taken.node, 'steps of updates');
   }
-  return trace;
-};
+}
+
+function checkUpdates({ updates }: Trace, sizes: Sizes): void {
+  for (const { node: id, before, after } of updates) {
+    const size = sizes.get(id);
+    ensure(before.length === size && after.length === size, 'updates like their node');
+  }
+}

@@ -86,6 +86,8 @@ export class TraceRecorder {
       nodes: this.#traceNodes(),
       edges,
       steps: this.#steps(edges),
+      groups: [],
+      updates: [],
     };
   }
 
@@ -117,6 +119,8 @@ export class TraceRecorder {
         gradient: this.#gradients.get(node) ?? null,
         ...(places.get(node) ?? this.#context.place),
         formula: op === null ? '' : op.tex(inputs.map(this.#texOf), attributes, shapesOf(node)),
+        attributes,
+        group: null,
       };
     });
   }
