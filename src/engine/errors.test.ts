@@ -29,6 +29,7 @@ const {
   metrics,
   noGrad,
   sgd,
+  splitHeads,
   tensor,
   uniform,
   zeros,
@@ -141,6 +142,7 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
     'bias has shape [2]; give a vector with one number for each of the 3 channels',
     () => conv1d(zeros([1, 1, 4]), zeros([3, 1, 2]), zeros([2])),
   ],
+  'heads-do-not-divide': ['divisor of 4', () => splitHeads(zeros([1, 2, 4]), 3)],
   'weights-do-not-fit': [
     'gruCell: hiddenWeights has shape [9, 4]; for 4 units it must be [12, 4]',
     () => gruCell(a, zeros([2, 4]), { inputWeights: zeros([12, 3]), hiddenWeights: zeros([9, 4]) }),

@@ -90,6 +90,21 @@ export {
 } from './pooling.ts';
 export type { AvgPoolOptions, PoolOptions } from './pooling.ts';
 export {
+  additiveAttention,
+  causalMask,
+  joinHeads,
+  paddingMask,
+  scaledDotProductAttention,
+  sinusoidalPositions,
+  splitHeads,
+} from './attention/index.ts';
+export type {
+  AdditiveOptions,
+  AdditiveWeights,
+  AttentionOptions,
+  AttentionResult,
+} from './attention/index.ts';
+export {
   gruCell,
   gruSequence,
   lstmCell,

@@ -1,14 +1,16 @@
 // Reference cases of whole layers (normalisation, recurrence, attention, embedding), composed of operations:
 // they show that the operations compose, in batches and through time.
 import {
+  additiveAttention,
   binaryCrossEntropyWithLogits,
-  concat,
-  eye,
   gaussianKlDivergence,
   gruSequence,
+  joinHeads,
   lstmSequence,
   rnnSequence,
-  softmax,
+  scaledDotProductAttention,
+  sinusoidalPositions,
+  splitHeads,
   tensor,
   where,
   type RecurrentWeights,
@@ -69,24 +71,29 @@ export const layers: Named<Composition> = {
   gru: (inputs) => overTime(inputs, (x, weights, state) => gruSequence(x, weights, state)),
 
   attention: ({ q, k, v, mask }, { mask: kind, scale }) => {
-    const size = scale === 1 ? 1 : Math.sqrt(q!.shape.at(-1)!);
-    return attend(q!, k!, v!, size, kind === 'causal' ? causal(q!) : mask);
+    const options = {
+      causal: kind === 'causal',
+      mask,
+      scale: typeof scale === 'number' ? scale : undefined,
+    };
+    const { output, weights } = scaledDotProductAttention(q!, k!, v!, options);
+    return { y: output, attn: weights };
   },
   additive_attention: ({ s, h, W, U, v }) => {
-    const attn = softmax(s!.matmul(W!).add(h!.matmul(U!)).tanh().matmul(v!));
-    return { ctx: attn.matmul(h!), attn };
+    const weights = { queryWeights: W!, keyWeights: U!, energy: v! };
+    const { output, weights: attn } = additiveAttention(s!, h!, weights);
+    return { ctx: output, attn };
   },
-  multi_head_attention: ({ x, w_in: wIn, b_in: bIn, w_out: wOut, b_out: bOut }, { heads }) => {
-    const [batch, time, width] = x!.shape as [number, number, number];
-    const all = x!.matmul(wIn!.transpose()).add(bIn!);
-    const [q, k, v] = [0, 1, 2].map((i) =>
-      part(all, i, 3)
-        .reshape([batch, time, heads as number, -1])
-        .transpose([0, 2, 1, 3]),
-    );
-    const { y, attn } = attend(q!, k!, v!, Math.sqrt(width / (heads as number)));
-    const joined = y.transpose([0, 2, 1, 3]).reshape([batch, time, width]);
-    return { y: joined.matmul(wOut!.transpose()).add(bOut!), attn };
+  positional_encoding: (_inputs, { T, d }) =>
+    sinusoidalPositions(T as number, d as number, { dtype: 'float64' }),
+  multi_head_attention: (inputs, { heads }) => selfAttention(inputs['x']!, inputs, heads as number),
+  transformer_block: (inputs, { heads, eps }) => {
+    const { x, g1, e1, g2, e2, w1, b1, w2, b2 } = inputs;
+    const norm = (z: Tensor) => normalised(z, [-1], eps as number);
+    const attended = selfAttention(norm(x!).mul(g1!).add(e1!), inputs, heads as number)['y']!;
+    const between = x!.add(attended);
+    const hidden = norm(between).mul(g2!).add(e2!).matmul(w1!).add(b1!).gelu();
+    return between.add(hidden.matmul(w2!).add(b2!));
   },
 
   embedding: ({ table, ids }, { padding_idx: padding }) => {
@@ -143,22 +150,11 @@ function overTime(inputs: Named<Tensor>, run: Run): Named<Tensor> {
   return cell === undefined ? { y, h_n: hidden } : { y, h_n: hidden, c_n: cell };
 }
 
-/** softmax(q·kᵀ / size)·v, over the keys the mask allows. */
-function attend(q: Tensor, k: Tensor, v: Tensor, size: number, mask?: Tensor) {
-  const last = k.shape.length - 1;
-  const order = k.shape.map((_, axis) => (axis < last - 1 ? axis : 2 * last - 1 - axis));
-  const scores = q.matmul(k.transpose(order)).div(size);
-  const attn = softmax(mask === undefined ? scores : where(mask, scores, -Infinity));
-  return { y: attn.matmul(v), attn };
-}
-
-/** 1 where a key is not later than the query. */
-function causal(q: Tensor): Tensor {
-  const n = q.shape.at(-2)!;
-  const rows = Array.from({ length: n }, (_, i) =>
-    eye(n, { dtype: q.dtype })
-      .slice([0, i + 1])
-      .sum(0),
-  );
-  return concat(rows).reshape([n, n]);
+/** Self-attention in several heads, with the weights of q, k and v one below the other. */
+function selfAttention(x: Tensor, weights: Named<Tensor>, heads: number): Named<Tensor> {
+  const all = x.matmul(weights['w_in']!.transpose()).add(weights['b_in']!);
+  const [q, k, v] = [0, 1, 2].map((i) => splitHeads(part(all, i, 3), heads));
+  const { output, weights: attn } = scaledDotProductAttention(q!, k!, v!);
+  const y = joinHeads(output).matmul(weights['w_out']!.transpose()).add(weights['b_out']!);
+  return { y, attn };
 }

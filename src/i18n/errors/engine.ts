@@ -535,6 +535,16 @@ export const engineSentences: ErrorSentences = {
       remedy: '应为长度 {channels} 的向量，每个通道（轴 1）一个数。',
     },
   },
+  'heads-do-not-divide': {
+    en: {
+      what: '{op}: {features} features cannot be cut into {heads} equal heads.',
+      remedy: 'Use a divisor of {features}.',
+    },
+    'zh-cn': {
+      what: '{op}：{features} 个特征不能平均分给 {heads} 个注意力头。',
+      remedy: '头数必须整除 {features}。',
+    },
+  },
   'weights-do-not-fit': {
     en: {
       what: '{op}: {name} has shape {shape}.',
