@@ -8,7 +8,11 @@ import { where as whereOp } from './ops/selection.ts';
 import { resolveAxis } from './shape.ts';
 import { apply, operand, pair, type Tensor } from './tensor.ts';
 
-/** Element by element a where the condition is not 0, else b; shapes broadcast. */
+/**
+ * Element by element a where the condition is not 0, else b; shapes broadcast.
+ *
+ * @peers np.where, torch.where, tf.where
+ */
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   const [yes, no] = pair('where', a, b);
   const test = operand('where', condition, yes!.dtype);
@@ -16,19 +20,31 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
   return apply(whereOp, [fitting, yes!, no!]);
 }
 
-/** max(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+/**
+ * max(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½.
+ *
+ * @peers np.maximum, torch.maximum, tf.maximum
+ */
 export function maximum(a: Tensor | number, b: Tensor | number): Tensor {
   const [left, right] = pair('maximum', a, b);
   return left!.maximum(right!);
 }
 
-/** min(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+/**
+ * min(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½.
+ *
+ * @peers np.minimum, torch.minimum, tf.minimum
+ */
 export function minimum(a: Tensor | number, b: Tensor | number): Tensor {
   const [left, right] = pair('minimum', a, b);
   return left!.minimum(right!);
 }
 
-/** Matrix product: [m, k] × [k, n] → [m, n]; see {@link Tensor.matmul}. */
+/**
+ * Matrix product: [m, k] × [k, n] → [m, n]; see {@link Tensor.matmul}.
+ *
+ * @peers np.matmul, torch.matmul, tf.matMul
+ */
 export function matmul(a: Tensor, b: Tensor): Tensor {
   return a.matmul(b);
 }
@@ -43,6 +59,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
  *
  * @throws EngineError `equation-unreadable`, `equation-operands`, `equation-axes`, `equation-sizes`,
  *   `equation-result`, `dtypes-differ`
+ * @peers np.einsum, torch.einsum, tf.einsum
  */
 export function einsum(equation: string, ...operands: readonly Tensor[]): Tensor {
   const op = 'einsum';
@@ -65,6 +82,7 @@ export function einsum(equation: string, ...operands: readonly Tensor[]): Tensor
  * Tensors one after another along an axis they have; all other sizes must be equal.
  *
  * @throws EngineError `nothing-to-join`, `shapes-do-not-join`, `axis-out-of-range`
+ * @peers np.concatenate, torch.cat, tf.concat
  */
 export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
   const first = firstOf('concat', tensors);
@@ -75,68 +93,117 @@ export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
  * Tensors of one shape, one after another along a new axis.
  *
  * @throws EngineError `nothing-to-join`, `shapes-do-not-join`, `axis-out-of-range`
+ * @peers np.stack, torch.stack, tf.stack
  */
 export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
   const first = firstOf('stack', tensors);
   return apply(stackOp, tensors, { axis: resolveAxis('stack', axis, [...first.shape, 1]) });
 }
 
-/** eᵃ, element by element. */
+/**
+ * eᵃ, element by element.
+ *
+ * @peers np.exp, torch.exp, tf.exp
+ */
 export function exp(a: Tensor): Tensor {
   return a.exp();
 }
 
-/** Natural logarithm, element by element. */
+/**
+ * Natural logarithm, element by element.
+ *
+ * @peers np.log, torch.log, tf.log
+ */
 export function log(a: Tensor): Tensor {
   return a.log();
 }
 
-/** √a, element by element. */
+/**
+ * √a, element by element.
+ *
+ * @peers np.sqrt, torch.sqrt, tf.sqrt
+ */
 export function sqrt(a: Tensor): Tensor {
   return a.sqrt();
 }
 
-/** sin a, element by element, a in radians. */
+/**
+ * sin a, element by element, a in radians.
+ *
+ * @peers np.sin, torch.sin, tf.sin
+ */
 export function sin(a: Tensor): Tensor {
   return a.sin();
 }
 
-/** cos a, element by element, a in radians. */
+/**
+ * cos a, element by element, a in radians.
+ *
+ * @peers np.cos, torch.cos, tf.cos
+ */
 export function cos(a: Tensor): Tensor {
   return a.cos();
 }
 
-/** |a|, element by element. */
+/**
+ * |a|, element by element.
+ *
+ * @peers np.abs, torch.abs, tf.abs
+ */
 export function abs(a: Tensor): Tensor {
   return a.abs();
 }
 
-/** σ(a) = 1 / (1 + e⁻ᵃ), element by element. */
+/**
+ * σ(a) = 1 / (1 + e⁻ᵃ), element by element.
+ *
+ * @peers scipy.special.expit, torch.sigmoid, tf.sigmoid
+ */
 export function sigmoid(a: Tensor): Tensor {
   return a.sigmoid();
 }
 
-/** tanh a, element by element. */
+/**
+ * tanh a, element by element.
+ *
+ * @peers np.tanh, torch.tanh, tf.tanh
+ */
 export function tanh(a: Tensor): Tensor {
   return a.tanh();
 }
 
-/** max(a, 0), element by element. */
+/**
+ * max(a, 0), element by element.
+ *
+ * @peers F.relu, tf.relu
+ */
 export function relu(a: Tensor): Tensor {
   return a.relu();
 }
 
-/** ln(1 + eᵃ), element by element. */
+/**
+ * ln(1 + eᵃ), element by element.
+ *
+ * @peers F.softplus, tf.softplus
+ */
 export function softplus(a: Tensor): Tensor {
   return a.softplus();
 }
 
-/** e^a / Σ e^a along an axis, the last unless stated. */
+/**
+ * e^a / Σ e^a along an axis, the last unless stated.
+ *
+ * @peers scipy.special.softmax, F.softmax, tf.softmax
+ */
 export function softmax(a: Tensor, axis = -1): Tensor {
   return a.softmax(axis);
 }
 
-/** ln softmax along an axis, the last unless stated. */
+/**
+ * ln softmax along an axis, the last unless stated.
+ *
+ * @peers scipy.special.log_softmax, F.log_softmax, tf.logSoftmax
+ */
 export function logSoftmax(a: Tensor, axis = -1): Tensor {
   return a.logSoftmax(axis);
 }

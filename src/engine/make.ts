@@ -27,6 +27,7 @@ export interface TensorOptions {
  * A Float64Array makes a float64 tensor unless `dtype` says otherwise. The numbers are copied.
  *
  * @throws EngineError `ragged-array`, `not-a-number-element`, `bad-dtype`, `bad-shape`, `size-differs`
+ * @peers np.array, torch.tensor, tf.tensor
  */
 export function tensor(
   data: Nested | Float32Array | Float64Array,
@@ -46,6 +47,7 @@ export function tensor(
  * Zeros.
  *
  * @throws EngineError `bad-shape`, `bad-dtype`
+ * @peers np.zeros, torch.zeros, tf.zeros
  */
 export function zeros(shape: Shape, options?: TensorOptions): Tensor {
   return made('zeros', shape, options, () => 0);
@@ -55,6 +57,7 @@ export function zeros(shape: Shape, options?: TensorOptions): Tensor {
  * Ones.
  *
  * @throws EngineError `bad-shape`, `bad-dtype`
+ * @peers np.ones, torch.ones, tf.ones
  */
 export function ones(shape: Shape, options?: TensorOptions): Tensor {
   return made('ones', shape, options, () => 1);
@@ -64,6 +67,7 @@ export function ones(shape: Shape, options?: TensorOptions): Tensor {
  * Every element the same.
  *
  * @throws EngineError `bad-shape`, `bad-dtype`
+ * @peers np.full, torch.full, tf.fill
  */
 export function full(shape: Shape, value: number, options?: TensorOptions): Tensor {
   return made('full', shape, options, () => value);
@@ -73,6 +77,7 @@ export function full(shape: Shape, value: number, options?: TensorOptions): Tens
  * start, start + step, … up to but without `stop`; with one argument 0, 1, … up to but without it.
  *
  * @throws EngineError `bad-option` if the step is 0 or a bound is not finite, `bad-dtype`
+ * @peers np.arange, torch.arange, tf.range
  */
 export function arange(start: number, stop?: number, step = 1, options?: TensorOptions): Tensor {
   const [first, end] = stop === undefined ? [0, start] : [start, stop];
@@ -93,6 +98,7 @@ export function arange(start: number, stop?: number, step = 1, options?: TensorO
  * `count` numbers evenly spaced from `start` to `end`, both included.
  *
  * @throws EngineError `bad-shape` unless count is a whole number, `bad-dtype`
+ * @peers np.linspace, torch.linspace, tf.linspace
  */
 export function linspace(
   start: number,
@@ -110,6 +116,7 @@ export function linspace(
  * The identity matrix: ones on the diagonal.
  *
  * @throws EngineError `bad-shape`, `bad-dtype`
+ * @peers np.eye, torch.eye, tf.eye
  */
 export function eye(size: number, options?: TensorOptions): Tensor {
   return made('eye', [size, size], options, (index) => (index % (size + 1) === 0 ? 1 : 0));
@@ -120,6 +127,7 @@ export function eye(size: number, options?: TensorOptions): Tensor {
  * axis of `count`; classes are whole numbers counted from 0.
  *
  * @throws EngineError `class-outside`, `bad-shape`, `bad-dtype`
+ * @peers F.one_hot, tf.oneHot
  */
 export function oneHot(classes: Tensor | Nested, count: number, options?: TensorOptions): Tensor {
   const op = 'oneHot';
@@ -148,6 +156,7 @@ export function oneHot(classes: Tensor | Nested, count: number, options?: Tensor
  * from the shared generator (see `manualSeed`).
  *
  * @throws EngineError `bad-shape`, `bad-dtype`, `bad-option`
+ * @peers np.random.randn, torch.randn, tf.randomNormal
  */
 export function randn(
   shape: Shape,
@@ -166,6 +175,7 @@ export function randn(
  * Numbers evenly distributed over [low, high), [0, 1) unless stated otherwise. Seeded as in `randn`.
  *
  * @throws EngineError `bad-shape`, `bad-dtype`, `bad-option`
+ * @peers np.random.uniform, torch.rand, tf.randomUniform
  */
 export function uniform(
   shape: Shape,

@@ -77,6 +77,7 @@ const shared = new Random(0);
  * Restarts the shared generator that `randn` and `uniform` draw from when they are given no seed.
  *
  * @throws EngineError `bad-option` unless the seed is a whole number from 0 to 2⁵³ − 1
+ * @peers np.random.seed, torch.manual_seed
  */
 export function manualSeed(seed: number): void {
   shared.reseed(seed);

@@ -77,6 +77,7 @@ export function nextOrder(): number {
  *
  * @returns what `body` returns
  * @throws EngineError `no-grad-async` if `body` returns a promise
+ * @peers torch.no_grad
  */
 export function noGrad<Result>(body: () => Result): Result {
   const before = tape.recording;

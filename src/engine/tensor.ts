@@ -147,9 +147,17 @@ export class Tensor implements Recorded<Tensor> {
   array: NDArray;
   /** How it came about; read it with `originOf`. */
   readonly origin: Origin<Tensor>;
-  /** Whether `backward()` computes ∂L/∂(this tensor). */
+  /**
+   * Whether `backward()` computes ∂L/∂(this tensor).
+   *
+   * @peers torch.Tensor.requires_grad
+   */
   readonly requiresGrad: boolean;
-  /** ∂L/∂(this tensor), summed over all calls of `backward()` since it was last cleared; null until then. */
+  /**
+   * ∂L/∂(this tensor), summed over all calls of `backward()` since it was last cleared; null until then.
+   *
+   * @peers torch.Tensor.grad
+   */
   grad: Tensor | null = null;
   /** Tape order of the last change in place, 0 if there was none. */
   written = 0;
@@ -161,22 +169,38 @@ export class Tensor implements Recorded<Tensor> {
     this.origin = origin;
   }
 
-  /** Sizes of the axes, outermost first; `[]` for a scalar. */
+  /**
+   * Sizes of the axes, outermost first; `[]` for a scalar.
+   *
+   * @peers np.ndarray.shape, torch.Tensor.shape, tf.Tensor.shape
+   */
   get shape(): Shape {
     return this.array.shape;
   }
 
-  /** `'float32'` or `'float64'`. */
+  /**
+   * `'float32'` or `'float64'`.
+   *
+   * @peers np.ndarray.dtype, torch.Tensor.dtype, tf.Tensor.dtype
+   */
   get dtype(): DType {
     return this.array.dtype;
   }
 
-  /** Number of elements. */
+  /**
+   * Number of elements.
+   *
+   * @peers np.ndarray.size, torch.numel, tf.Tensor.size
+   */
   get size(): number {
     return this.array.data.length;
   }
 
-  /** The elements in row-major order. To change them use {@link Tensor.assign}: autograd notices it. */
+  /**
+   * The elements in row-major order. To change them use {@link Tensor.assign}: autograd notices it.
+   *
+   * @peers np.ndarray.flat, tf.Tensor.dataSync
+   */
   get data(): Data {
     return this.array.data;
   }
@@ -185,6 +209,7 @@ export class Tensor implements Recorded<Tensor> {
    * The only element, as a number.
    *
    * @throws EngineError `needs-one-element` unless the tensor has exactly one element
+   * @peers np.ndarray.item, torch.Tensor.item
    */
   item(): number {
     if (this.size !== 1) {
@@ -193,12 +218,20 @@ export class Tensor implements Recorded<Tensor> {
     return this.data[0]!;
   }
 
-  /** The elements as nested lists: a number for a scalar, a list for a vector, a list of rows for a matrix. */
+  /**
+   * The elements as nested lists: a number for a scalar, a list for a vector, a list of rows for a matrix.
+   *
+   * @peers np.ndarray.tolist, torch.Tensor.tolist, tf.Tensor.arraySync
+   */
   toArray(): Nested {
     return toNested(this.array);
   }
 
-  /** A copy without history: wants no gradient, and gradients do not flow through it. */
+  /**
+   * A copy without history: wants no gradient, and gradients do not flow through it.
+   *
+   * @peers torch.Tensor.detach
+   */
   detach(): Tensor {
     return leaf(copy(this.array), false);
   }
@@ -209,6 +242,7 @@ export class Tensor implements Recorded<Tensor> {
    * The change is not recorded. A result computed from the old elements can no longer be differentiated.
    *
    * @throws EngineError `shapes-differ`
+   * @peers np.copyto, torch.Tensor.copy_, tf.Variable.assign
    */
   assign(source: Tensor): this {
     overwrite('assign', this.array, source.array);
@@ -216,142 +250,254 @@ export class Tensor implements Recorded<Tensor> {
     return this;
   }
 
-  /** a + b, element by element; shapes broadcast. */
+  /**
+   * a + b, element by element; shapes broadcast.
+   *
+   * @peers np.add, torch.add, tf.add
+   */
   add(other: Tensor | number): Tensor {
     return apply(add, pair('add', this, other));
   }
 
-  /** a − b, element by element; shapes broadcast. */
+  /**
+   * a − b, element by element; shapes broadcast.
+   *
+   * @peers np.subtract, torch.sub, tf.sub
+   */
   sub(other: Tensor | number): Tensor {
     return apply(sub, pair('sub', this, other));
   }
 
-  /** a · b, element by element; shapes broadcast. For the matrix product use {@link Tensor.matmul}. */
+  /**
+   * a · b, element by element; shapes broadcast. For the matrix product use {@link Tensor.matmul}.
+   *
+   * @peers np.multiply, torch.mul, tf.mul
+   */
   mul(other: Tensor | number): Tensor {
     return apply(mul, pair('mul', this, other));
   }
 
-  /** a / b, element by element; shapes broadcast. */
+  /**
+   * a / b, element by element; shapes broadcast.
+   *
+   * @peers np.divide, torch.div, tf.div
+   */
   div(other: Tensor | number): Tensor {
     return apply(div, pair('div', this, other));
   }
 
-  /** aᵇ, element by element; shapes broadcast. NaN for a negative base under a fractional exponent. */
+  /**
+   * aᵇ, element by element; shapes broadcast. NaN for a negative base under a fractional exponent.
+   *
+   * @peers np.power, torch.pow, tf.pow
+   */
   pow(exponent: Tensor | number): Tensor {
     return apply(pow, pair('pow', this, exponent));
   }
 
-  /** −a */
+  /**
+   * −a
+   *
+   * @peers np.negative, torch.neg, tf.neg
+   */
   neg(): Tensor {
     return apply(neg, [this]);
   }
 
-  /** eᵃ, element by element. */
+  /**
+   * eᵃ, element by element.
+   *
+   * @peers np.exp, torch.exp, tf.exp
+   */
   exp(): Tensor {
     return apply(exp, [this]);
   }
 
-  /** Natural logarithm, element by element: −∞ at 0, NaN below. */
+  /**
+   * Natural logarithm, element by element: −∞ at 0, NaN below.
+   *
+   * @peers np.log, torch.log, tf.log
+   */
   log(): Tensor {
     return apply(log, [this]);
   }
 
-  /** √a, element by element: NaN below 0. */
+  /**
+   * √a, element by element: NaN below 0.
+   *
+   * @peers np.sqrt, torch.sqrt, tf.sqrt
+   */
   sqrt(): Tensor {
     return apply(sqrt, [this]);
   }
 
-  /** a², element by element. */
+  /**
+   * a², element by element.
+   *
+   * @peers np.square, torch.square, tf.square
+   */
   square(): Tensor {
     return apply(square, [this]);
   }
 
-  /** 1 / a, element by element: ±∞ at 0. */
+  /**
+   * 1 / a, element by element: ±∞ at 0.
+   *
+   * @peers np.reciprocal, torch.reciprocal, tf.reciprocal
+   */
   reciprocal(): Tensor {
     return apply(reciprocal, [this]);
   }
 
-  /** sin a, element by element, a in radians; within 1 ulp in float64, however large a is. */
+  /**
+   * sin a, element by element, a in radians; within 1 ulp in float64, however large a is.
+   *
+   * @peers np.sin, torch.sin, tf.sin
+   */
   sin(): Tensor {
     return apply(sin, [this]);
   }
 
-  /** cos a, element by element, a in radians; within 1 ulp in float64, however large a is. */
+  /**
+   * cos a, element by element, a in radians; within 1 ulp in float64, however large a is.
+   *
+   * @peers np.cos, torch.cos, tf.cos
+   */
   cos(): Tensor {
     return apply(cos, [this]);
   }
 
-  /** |a|, element by element. The derivative at 0 is 0. */
+  /**
+   * |a|, element by element. The derivative at 0 is 0.
+   *
+   * @peers np.abs, torch.abs, tf.abs
+   */
   abs(): Tensor {
     return apply(abs, [this]);
   }
 
-  /** −1, 0 or 1: the sign of a, element by element. The derivative is 0 everywhere, at the jump too. */
+  /**
+   * −1, 0 or 1: the sign of a, element by element. The derivative is 0 everywhere, at the jump too.
+   *
+   * @peers np.sign, torch.sign, tf.sign
+   */
   sign(): Tensor {
     return apply(sign, [this]);
   }
 
-  /** The largest whole number not above a, element by element. The derivative is 0 everywhere. */
+  /**
+   * The largest whole number not above a, element by element. The derivative is 0 everywhere.
+   *
+   * @peers np.floor, torch.floor, tf.floor
+   */
   floor(): Tensor {
     return apply(floor, [this]);
   }
 
-  /** max(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+  /**
+   * max(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½.
+   *
+   * @peers np.maximum, torch.maximum, tf.maximum
+   */
   maximum(other: Tensor | number): Tensor {
     return apply(maximum, pair('maximum', this, other));
   }
 
-  /** min(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½. */
+  /**
+   * min(a, b), element by element; shapes broadcast. A tie shares the gradient ½ and ½.
+   *
+   * @peers np.minimum, torch.minimum, tf.minimum
+   */
   minimum(other: Tensor | number): Tensor {
     return apply(minimum, pair('minimum', this, other));
   }
 
-  /** min(max(a, low), high), element by element. The gradient passes inside and on the bounds. */
+  /**
+   * min(max(a, low), high), element by element. The gradient passes inside and on the bounds.
+   *
+   * @peers np.clip, torch.clamp, tf.clipByValue
+   */
   clamp(low: number, high: number): Tensor {
     return apply(clamp, [this], { low, high });
   }
 
-  /** 1 where a > b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  /**
+   * 1 where a > b, else 0; shapes broadcast. No gradient flows through a comparison.
+   *
+   * @peers np.greater, torch.gt, tf.greater
+   */
   greater(other: Tensor | number): Tensor {
     return compare('greater', this, other, (a, b) => a > b);
   }
 
-  /** 1 where a < b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  /**
+   * 1 where a < b, else 0; shapes broadcast. No gradient flows through a comparison.
+   *
+   * @peers np.less, torch.lt, tf.less
+   */
   less(other: Tensor | number): Tensor {
     return compare('less', this, other, (a, b) => a < b);
   }
 
-  /** 1 where a = b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  /**
+   * 1 where a = b, else 0; shapes broadcast. No gradient flows through a comparison.
+   *
+   * @peers np.equal, torch.eq, tf.equal
+   */
   equal(other: Tensor | number): Tensor {
     return compare('equal', this, other, (a, b) => a === b);
   }
 
-  /** 1 where a ≥ b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  /**
+   * 1 where a ≥ b, else 0; shapes broadcast. No gradient flows through a comparison.
+   *
+   * @peers np.greater_equal, torch.ge, tf.greaterEqual
+   */
   greaterEqual(other: Tensor | number): Tensor {
     return compare('greaterEqual', this, other, (a, b) => a >= b);
   }
 
-  /** 1 where a ≤ b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  /**
+   * 1 where a ≤ b, else 0; shapes broadcast. No gradient flows through a comparison.
+   *
+   * @peers np.less_equal, torch.le, tf.lessEqual
+   */
   lessEqual(other: Tensor | number): Tensor {
     return compare('lessEqual', this, other, (a, b) => a <= b);
   }
 
-  /** 1 where a ≠ b, else 0; shapes broadcast. No gradient flows through a comparison. */
+  /**
+   * 1 where a ≠ b, else 0; shapes broadcast. No gradient flows through a comparison.
+   *
+   * @peers np.not_equal, torch.ne, tf.notEqual
+   */
   notEqual(other: Tensor | number): Tensor {
     return compare('notEqual', this, other, (a, b) => a !== b);
   }
 
-  /** σ(a) = 1 / (1 + e⁻ᵃ), element by element. */
+  /**
+   * σ(a) = 1 / (1 + e⁻ᵃ), element by element.
+   *
+   * @peers scipy.special.expit, torch.sigmoid, tf.sigmoid
+   */
   sigmoid(): Tensor {
     return apply(sigmoid, [this]);
   }
 
-  /** tanh a, element by element. */
+  /**
+   * tanh a, element by element.
+   *
+   * @peers np.tanh, torch.tanh, tf.tanh
+   */
   tanh(): Tensor {
     return apply(tanh, [this]);
   }
 
-  /** a / (1 + |a|), element by element: between −1 and 1, with slower tails than tanh. */
+  /**
+   * a / (1 + |a|), element by element: between −1 and 1, with slower tails than tanh.
+   *
+   * @peers F.softsign
+   */
   softsign(): Tensor {
     return apply(softsign, [this]);
   }
@@ -362,12 +508,17 @@ export class Tensor implements Recorded<Tensor> {
    * The derivative is 0 on the bounds, where that of {@link Tensor.clamp} is 1 (both as in PyTorch).
    *
    * @throws EngineError `bad-option` unless low < high
+   * @peers F.hardtanh
    */
   hardtanh(low = -1, high = 1): Tensor {
     return apply(hardtanh, [this], between('hardtanh', low, high));
   }
 
-  /** max(a, 0), element by element. The derivative at 0 is 0. */
+  /**
+   * max(a, 0), element by element. The derivative at 0 is 0.
+   *
+   * @peers F.relu, tf.relu
+   */
   relu(): Tensor {
     return apply(relu, [this]);
   }
@@ -377,6 +528,7 @@ export class Tensor implements Recorded<Tensor> {
    * 2013). The derivative at 0 is s.
    *
    * @throws EngineError `bad-option` unless the slope is finite
+   * @peers F.leaky_relu, tf.leakyRelu
    */
   leakyRelu(negativeSlope = 0.01): Tensor {
     return apply(leakyRelu, [this], finite('leakyRelu', { negativeSlope }));
@@ -389,13 +541,18 @@ export class Tensor implements Recorded<Tensor> {
    * ∂/∂s = min(0, a), summed over the elements that share the slope.
    *
    * @throws EngineError `slopes-do-not-fit`, `dtypes-differ`
+   * @peers F.prelu, tf.prelu
    */
   prelu(slopes: Tensor): Tensor {
     const [x, s] = pair('prelu', this, slopes);
     return apply(prelu, [x!, alongChannels(s!, this.shape)]);
   }
 
-  /** min(max(a, 0), 6), element by element. The derivative at 0 and at 6 is 0. */
+  /**
+   * min(max(a, 0), 6), element by element. The derivative at 0 and at 6 is 0.
+   *
+   * @peers F.relu6, tf.relu6
+   */
   relu6(): Tensor {
     return apply(relu6, [this]);
   }
@@ -405,6 +562,7 @@ export class Tensor implements Recorded<Tensor> {
    * derivative at 0 is α.
    *
    * @throws EngineError `bad-option` unless α is finite
+   * @peers F.elu, tf.elu
    */
   elu(alpha = 1): Tensor {
     return apply(elu, [this], finite('elu', { alpha }));
@@ -413,22 +571,36 @@ export class Tensor implements Recorded<Tensor> {
   /**
    * λ·elu(a) with α = 1.6733 and λ = 1.0507, element by element: with LeCun's initialisation, mean 0 and
    * variance 1 come back from layer to layer (Klambauer et al., 2017).
+   *
+   * @peers F.selu, tf.selu
    */
   selu(): Tensor {
     return apply(selu, [this]);
   }
 
-  /** ln(1 + eᵃ), element by element, without overflow. */
+  /**
+   * ln(1 + eᵃ), element by element, without overflow.
+   *
+   * @peers F.softplus, tf.softplus
+   */
   softplus(): Tensor {
     return apply(softplus, [this]);
   }
 
-  /** ln σ(a) = −ln(1 + e⁻ᵃ), element by element, without overflow: finite where σ(a) rounds to 0. */
+  /**
+   * ln σ(a) = −ln(1 + e⁻ᵃ), element by element, without overflow: finite where σ(a) rounds to 0.
+   *
+   * @peers scipy.special.log_expit, F.logsigmoid, tf.logSigmoid
+   */
   logSigmoid(): Tensor {
     return apply(logSigmoid, [this]);
   }
 
-  /** a·σ(a), element by element, also called swish. */
+  /**
+   * a·σ(a), element by element, also called swish.
+   *
+   * @peers F.silu
+   */
   silu(): Tensor {
     return apply(silu, [this]);
   }
@@ -440,13 +612,18 @@ export class Tensor implements Recorded<Tensor> {
    * `{ approximate: 'tanh' }` takes ½a(1 + tanh(√(2/π)(a + 0.044715a³))) instead: nowhere more than 0.0005 off.
    *
    * @throws EngineError `bad-option`
+   * @peers F.gelu
    */
   gelu({ approximate = 'none' }: GeluOptions = {}): Tensor {
     const words = ['none', 'tanh'] as const;
     return apply(gelu, [this], { approximate: oneOf('gelu', 'approximate', approximate, words) });
   }
 
-  /** a·tanh(ln(1 + eᵃ)), element by element (Misra, 2019). */
+  /**
+   * a·tanh(ln(1 + eᵃ)), element by element (Misra, 2019).
+   *
+   * @peers F.mish
+   */
   mish(): Tensor {
     return apply(mish, [this]);
   }
@@ -455,6 +632,7 @@ export class Tensor implements Recorded<Tensor> {
    * e^a / Σ e^a along an axis (the last unless stated): probabilities that add up to 1. Stable for any scores.
    *
    * @throws EngineError `axis-out-of-range`
+   * @peers scipy.special.softmax, F.softmax, tf.softmax
    */
   softmax(axis = -1): Tensor {
     return apply(softmax, [this], { axis: resolveAxis('softmax', axis, this.shape) });
@@ -464,6 +642,7 @@ export class Tensor implements Recorded<Tensor> {
    * ln softmax along an axis (the last unless stated), without computing the softmax: stable for any scores.
    *
    * @throws EngineError `axis-out-of-range`
+   * @peers scipy.special.log_softmax, F.log_softmax, tf.logSoftmax
    */
   logSoftmax(axis = -1): Tensor {
     return apply(logSoftmax, [this], { axis: resolveAxis('logSoftmax', axis, this.shape) });
@@ -476,6 +655,7 @@ export class Tensor implements Recorded<Tensor> {
    * before the last two are batches and broadcast.
    *
    * @throws EngineError `inner-sizes-differ`, `inner-sizes-differ-transpose`, `needs-an-axis`
+   * @peers np.matmul, torch.matmul, tf.matMul
    */
   matmul(other: Tensor): Tensor {
     return apply(matmul, pair('matmul', this, other));
@@ -485,6 +665,7 @@ export class Tensor implements Recorded<Tensor> {
    * Sum over the axes, over all of them when none is named.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`
+   * @peers np.sum, torch.sum, tf.sum
    */
   sum(axes?: Axes, options?: ReduceOptions): Tensor {
     return reduce(sum, this, axes, options);
@@ -494,6 +675,7 @@ export class Tensor implements Recorded<Tensor> {
    * Mean over the axes, over all of them when none is named.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   * @peers np.mean, torch.mean, tf.mean
    */
   mean(axes?: Axes, options?: ReduceOptions): Tensor {
     return reduce(mean, this, axes, options);
@@ -503,6 +685,7 @@ export class Tensor implements Recorded<Tensor> {
    * Largest element along the axes; tied elements share the gradient equally. NaN if one is NaN.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   * @peers np.max, torch.amax, tf.max
    */
   max(axes?: Axes, options?: ReduceOptions): Tensor {
     return reduce(max, this, axes, options);
@@ -512,6 +695,7 @@ export class Tensor implements Recorded<Tensor> {
    * Smallest element along the axes; tied elements share the gradient equally. NaN if one is NaN.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   * @peers np.min, torch.amin, tf.min
    */
   min(axes?: Axes, options?: ReduceOptions): Tensor {
     return reduce(min, this, axes, options);
@@ -522,6 +706,7 @@ export class Tensor implements Recorded<Tensor> {
    * the product of the others, right where factors are 0.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`
+   * @peers np.prod, torch.prod, tf.prod
    */
   prod(axes?: Axes, options?: ReduceOptions): Tensor {
     return reduce(prod, this, axes, options);
@@ -532,6 +717,7 @@ export class Tensor implements Recorded<Tensor> {
    * otherwise; 0 gives the mean squared deviation.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`; `bad-option` unless 0 ≤ c < n
+   * @peers np.var, torch.var, tf.moments
    */
   variance(axes?: Axes, options?: DeviationOptions): Tensor {
     return apply(variance, [this], deviation('variance', this.shape, axes, options));
@@ -542,6 +728,7 @@ export class Tensor implements Recorded<Tensor> {
    * derivative is 0 where all elements are equal.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`; `bad-option` unless 0 ≤ c < n
+   * @peers np.std, torch.std
    */
   std(axes?: Axes, options?: DeviationOptions): Tensor {
     return apply(std, [this], deviation('std', this.shape, axes, options));
@@ -552,6 +739,7 @@ export class Tensor implements Recorded<Tensor> {
    * `{ p: Infinity }` the largest |x|. The derivative at 0 is 0.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`; `bad-option` for another p
+   * @peers np.linalg.norm, torch.linalg.vector_norm, tf.norm
    */
   norm(axes?: Axes, { p = 2, ...options }: NormOptions = {}): Tensor {
     if (p === 2) return reduce(norm, this, axes, options);
@@ -570,6 +758,7 @@ export class Tensor implements Recorded<Tensor> {
    * is the softmax.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`
+   * @peers scipy.special.logsumexp, torch.logsumexp, tf.logSumExp
    */
   logsumexp(axes?: Axes, options?: ReduceOptions): Tensor {
     return reduce(logsumexp, this, axes, options);
@@ -580,6 +769,7 @@ export class Tensor implements Recorded<Tensor> {
    * place in row-major order. No gradient flows through it.
    *
    * @throws EngineError `axis-out-of-range`, `nothing-to-reduce`
+   * @peers np.argmax, torch.argmax, tf.argMax
    */
   argmax(axis?: number, options?: ReduceOptions): Tensor {
     return places('argmax', this, axis, true, options);
@@ -590,6 +780,7 @@ export class Tensor implements Recorded<Tensor> {
    * place in row-major order. No gradient flows through it.
    *
    * @throws EngineError `axis-out-of-range`, `nothing-to-reduce`
+   * @peers np.argmin, torch.argmin, tf.argMin
    */
   argmin(axis?: number, options?: ReduceOptions): Tensor {
     return places('argmin', this, axis, false, options);
@@ -599,6 +790,7 @@ export class Tensor implements Recorded<Tensor> {
    * yᵢ = x₀ + … + xᵢ: running totals along the axis, the last unless stated.
    *
    * @throws EngineError `axis-out-of-range`
+   * @peers np.cumsum, torch.cumsum, tf.cumsum
    */
   cumsum(axis = -1): Tensor {
     return apply(cumsum, [this], { axis: resolveAxis('cumsum', axis, this.shape) });
@@ -608,6 +800,7 @@ export class Tensor implements Recorded<Tensor> {
    * The same elements in row-major order under another shape; one size may be −1 and is worked out.
    *
    * @throws EngineError `size-differs`, `bad-shape`, `one-unknown-size`
+   * @peers np.reshape, torch.reshape, tf.reshape
    */
   reshape(shape: Shape): Tensor {
     return apply(reshape, [this], { shape: resolveSizes('reshape', this.shape, shape) });
@@ -618,6 +811,7 @@ export class Tensor implements Recorded<Tensor> {
    * is the transpose of a matrix.
    *
    * @throws EngineError `axes-not-a-permutation`, `axis-out-of-range`
+   * @peers np.transpose, torch.permute, tf.transpose
    */
   transpose(axes?: readonly number[]): Tensor {
     return apply(transpose, [this], { axes: resolveOrder('transpose', axes, this.shape) });
@@ -628,6 +822,7 @@ export class Tensor implements Recorded<Tensor> {
    * and element 1 of axis 2, whose axis disappears.
    *
    * @throws EngineError `range-outside`, `bad-step`, `too-many-ranges`
+   * @peers tf.stridedSlice
    */
   slice(...ranges: readonly Range[]): Tensor {
     return apply(slice, [this], resolveRanges(this.shape, ranges));
@@ -638,6 +833,7 @@ export class Tensor implements Recorded<Tensor> {
    * A gradient goes back to where each value stood.
    *
    * @throws EngineError `axis-out-of-range`
+   * @peers np.sort, torch.sort
    */
   sort(axis = -1, { descending = false }: SortOptions = {}): Ordered {
     const along = resolveAxis('sort', axis, this.shape);
@@ -649,6 +845,7 @@ export class Tensor implements Recorded<Tensor> {
    * The k largest elements along the axis, the last unless stated, largest first; of equals the first, NaN last.
    *
    * @throws EngineError `axis-out-of-range`; `bad-option` unless k is a whole number from 0 to the axis's size
+   * @peers torch.topk, tf.topk
    */
   topk(k: number, axis = -1, { largest = true }: TopkOptions = {}): Ordered {
     const along = resolveAxis('topk', axis, this.shape);
@@ -671,6 +868,7 @@ export class Tensor implements Recorded<Tensor> {
    * sum of its gradients.
    *
    * @throws EngineError `index-outside`, `indices-do-not-fit`, `axis-out-of-range`
+   * @peers np.take_along_axis, torch.gather
    */
   gather(indices: Tensor | Nested, axis = -1): Tensor {
     const places = indicesFor('gather', indices, this.dtype);
@@ -682,6 +880,7 @@ export class Tensor implements Recorded<Tensor> {
    * by their number. The indices' shape stands in the result instead of the axis.
    *
    * @throws EngineError `index-outside`, `axis-out-of-range`
+   * @peers np.take, torch.index_select, tf.gather
    */
   indexSelect(indices: Tensor | Nested, axis = 0): Tensor {
     const places = indicesFor('indexSelect', indices, this.dtype);
@@ -696,6 +895,7 @@ export class Tensor implements Recorded<Tensor> {
    * axis.
    *
    * @throws EngineError `index-outside`, `indices-do-not-fit`, `shapes-differ`, `axis-out-of-range`
+   * @peers np.add.at, torch.scatter_add
    */
   scatterAdd(indices: Tensor | Nested, source: Tensor, axis = -1): Tensor {
     const places = indicesFor('scatterAdd', indices, this.dtype);
@@ -707,6 +907,7 @@ export class Tensor implements Recorded<Tensor> {
    * A border of one value, 0 unless stated: `x.pad([[0, 0], [1, 2]])` adds one column before and two after.
    *
    * @throws EngineError `bad-option` unless there is a pair of whole numbers from 0 up for each axis
+   * @peers np.pad, F.pad, tf.pad
    */
   pad(widths: Widths, value = 0): Tensor {
     return apply(pad, [this], { widths: resolveWidths('pad', this.shape, widths), value });
@@ -717,6 +918,7 @@ export class Tensor implements Recorded<Tensor> {
    * axes they count from the last; where there are more, axes are added in front.
    *
    * @throws EngineError `bad-option` unless all are whole numbers from 0 up
+   * @peers np.tile, torch.tile, tf.tile
    */
   tile(repeats: readonly number[]): Tensor {
     return apply(tile, [this], { repeats: resolveRepeats('tile', this.shape, repeats) });
@@ -726,6 +928,7 @@ export class Tensor implements Recorded<Tensor> {
    * The elements in opposite order along the axes, along all of them when none is named.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`
+   * @peers np.flip, torch.flip, tf.reverse
    */
   flip(axes?: Axes): Tensor {
     return apply(flip, [this], { axes: resolveAxes('flip', axes, this.shape) });
@@ -735,6 +938,7 @@ export class Tensor implements Recorded<Tensor> {
    * Without the axes of size 1, or without those that are named.
    *
    * @throws EngineError `axis-out-of-range`, `axis-repeated`, `axis-not-one`
+   * @peers np.squeeze, torch.squeeze, tf.squeeze
    */
   squeeze(axes?: Axes): Tensor {
     const { shape } = this;
@@ -753,6 +957,7 @@ export class Tensor implements Recorded<Tensor> {
    * With a new axis of size 1, which is axis `axis` of the result.
    *
    * @throws EngineError `axis-out-of-range`
+   * @peers np.expand_dims, torch.unsqueeze, tf.expandDims
    */
   unsqueeze(axis: number): Tensor {
     const place = resolveAxis('unsqueeze', axis, [...this.shape, 1]);
@@ -763,6 +968,7 @@ export class Tensor implements Recorded<Tensor> {
    * Pieces of the sizes one after another along the axis, the first unless stated.
    *
    * @throws EngineError `pieces-do-not-fit`, `axis-out-of-range`
+   * @peers np.split, torch.split, tf.split
    */
   split(sizes: readonly number[], axis = 0): Tensor[] {
     const along = resolveAxis('split', axis, this.shape);
@@ -775,6 +981,7 @@ export class Tensor implements Recorded<Tensor> {
    * Repeats elements along new axes in front and axes of size 1; −1 keeps the size of an axis.
    *
    * @throws EngineError `shapes-do-not-broadcast`, `bad-shape`
+   * @peers np.broadcast_to, torch.broadcast_to, tf.broadcastTo
    */
   broadcastTo(shape: Shape): Tensor {
     const missing = Array.isArray(shape) ? shape.length - this.shape.length : 0;
@@ -789,7 +996,11 @@ export class Tensor implements Recorded<Tensor> {
     return apply(broadcastTo, [this], { shape: wanted });
   }
 
-  /** A copy; gradients flow back through it. */
+  /**
+   * A copy; gradients flow back through it.
+   *
+   * @peers np.copy, torch.clone, tf.clone
+   */
   clone(): Tensor {
     return apply(clone, [this]);
   }
@@ -798,6 +1009,7 @@ export class Tensor implements Recorded<Tensor> {
    * Rounded or widened to another precision; gradients flow back through it.
    *
    * @throws EngineError `bad-dtype`
+   * @peers np.ndarray.astype, torch.Tensor.to, tf.cast
    */
   to(dtype: DType): Tensor {
     checkDType('to', dtype);
@@ -817,6 +1029,7 @@ export class Tensor implements Recorded<Tensor> {
    * recorded computation stays: a second call adds the same gradients again.
    *
    * @throws EngineError `gradient-needed`, `gradient-shape`, `gradient-not-wanted`, `modified-in-place`
+   * @peers torch.Tensor.backward
    */
   backward(gradient?: Tensor | number): void {
     const steps = backwardSteps(this, gradient);
