@@ -140,7 +140,7 @@ export class RandomForest implements ProbabilisticClassifier {
       const root = growTree(matrix, goal, rows, rules);
       roots.push(root);
       unseen.ask(root, rows);
-      if (yield) break;
+      if (yield roots.length / this.#trees) break;
     }
     const { predictions, targets } = unseen.results();
     const oobScore = targets.length === 0 ? NaN : this.#judge(predictions, targets);
