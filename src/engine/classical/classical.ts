@@ -1,10 +1,14 @@
 // The classical algorithms under one name.
 import { decisionTree } from './decision-tree.ts';
 import { kNearestNeighbors } from './k-nearest-neighbors.ts';
+import { kMeans } from './k-means.ts';
+import { kernelSvm } from './kernel-svm.ts';
 import { linearRegression } from './linear-regression.ts';
 import { linearSvm } from './linear-svm.ts';
 import { logisticRegression } from './logistic-regression.ts';
+import { pca } from './pca.ts';
 import { randomForest } from './random-forest.ts';
+import { minMaxScaler, standardScaler } from './scalers.ts';
 
 /**
  * Algorithms that learn without a network. Each makes a model: `fit(x, y)`, then `predict(x)` and `score(x, y)`.
@@ -15,9 +19,14 @@ export const classical = {
   linearRegression,
   logisticRegression,
   linearSvm,
+  kernelSvm,
   kNearestNeighbors,
   decisionTree,
   randomForest,
+  kMeans,
+  pca,
+  standardScaler,
+  minMaxScaler,
 } as const;
 
 export type { Classifier, Estimator, ProbabilisticClassifier } from './estimator.ts';
@@ -30,3 +39,7 @@ export type { Criterion } from './tally.ts';
 export type { RandomForestOptions } from './random-forest.ts';
 export type { LinearSvmOptions } from './linear-svm.ts';
 export type { LogisticRegressionOptions } from './logistic-regression.ts';
+export type { KMeansOptions, KMeansRound } from './k-means.ts';
+export type { KernelSvmOptions, Margin } from './kernel-svm.ts';
+export type { KernelName } from './kernels.ts';
+export type { PcaOptions } from './pca.ts';
