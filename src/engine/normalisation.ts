@@ -6,7 +6,8 @@ import { allowed, wholeNumber } from './options.ts';
 import { standardise } from './ops/standardise.ts';
 import { formatShape, resolveAxes, sizeOf } from './shape.ts';
 import { noGrad } from './tape.ts';
-import { apply, operand, type Axes, type Tensor } from './tensor.ts';
+import type { Axes } from './tensor-options.ts';
+import { apply, operand, type Tensor } from './tensor.ts';
 
 /** What follows a normalisation: y = γ ⊙ x̂ + β. Either may be left out. */
 interface ScaleAndShift {

@@ -21,7 +21,7 @@ import {
 import type { Attributes, Op } from './op.ts';
 import { add, div, mul, neg, sub } from './ops/arithmetic.ts';
 import { cumsum } from './ops/cumulative.ts';
-import { std, variance, type DeviationSettings } from './ops/deviation.ts';
+import { deviationSettings, std, variance } from './ops/deviation.ts';
 import {
   abs,
   cos,
@@ -52,7 +52,7 @@ import {
 } from './ops/rectifiers.ts';
 import { extremePlaces, orderedPlaces } from './ops/order.ts';
 import { pad } from './ops/padding.ts';
-import { checkSome, type Reduction } from './ops/reducing.ts';
+import type { Reduction } from './ops/reducing.ts';
 import { max, mean, min, sum } from './ops/reductions.ts';
 import { hardtanh, sigmoid, softsign, tanh } from './ops/saturating.ts';
 import { clamp, maximum, minimum } from './ops/selection.ts';
@@ -85,39 +85,15 @@ import {
   type Step,
   type TapeListener,
 } from './tape.ts';
-
-/** One axis, several, or (left out) all of them. Negative axes count from the end. */
-export type Axes = number | readonly number[];
-
-/** `keepdims: true` keeps reduced axes with size 1, so that the result broadcasts against the input. */
-export interface ReduceOptions {
-  readonly keepdims?: boolean;
-}
-
-/** `correction` is taken from the number of elements before dividing by it: 1 unless stated otherwise. */
-export interface DeviationOptions extends ReduceOptions {
-  readonly correction?: number;
-}
-
-/** `p: 1` adds sizes, `p: 2` (the default) squares, `p: Infinity` keeps the largest size. */
-export interface NormOptions extends ReduceOptions {
-  readonly p?: number;
-}
-
-/** `approximate: 'tanh'` takes a formula with tanh that looks like the exact one, `'none'`. */
-export interface GeluOptions {
-  readonly approximate?: 'none' | 'tanh';
-}
-
-/** `descending: true` puts the largest element first. */
-export interface SortOptions {
-  readonly descending?: boolean;
-}
-
-/** `largest: false` takes the smallest elements instead. */
-export interface TopkOptions {
-  readonly largest?: boolean;
-}
+import type {
+  Axes,
+  ReduceOptions,
+  DeviationOptions,
+  NormOptions,
+  GeluOptions,
+  SortOptions,
+  TopkOptions,
+} from './tensor-options.ts';
 
 /** Elements in order, and where along the axis each of them stood. */
 export interface Ordered {
@@ -720,7 +696,7 @@ export class Tensor implements Recorded<Tensor> {
    * @peers np.var, torch.var, tf.moments
    */
   variance(axes?: Axes, options?: DeviationOptions): Tensor {
-    return apply(variance, [this], deviation('variance', this.shape, axes, options));
+    return apply(variance, [this], deviationSettings('variance', this.shape, axes, options));
   }
 
   /**
@@ -731,7 +707,7 @@ export class Tensor implements Recorded<Tensor> {
    * @peers np.std, torch.std
    */
   std(axes?: Axes, options?: DeviationOptions): Tensor {
-    return apply(std, [this], deviation('std', this.shape, axes, options));
+    return apply(std, [this], deviationSettings('std', this.shape, axes, options));
   }
 
   /**
@@ -1160,21 +1136,6 @@ function reduce(
   { keepdims = false }: ReduceOptions = {},
 ): Tensor {
   return apply(op, [input], { axes: resolveAxes(op.name, axes, input.shape), keepdims });
-}
-
-/** Settings of a variance, for which there must be more elements than the correction takes away. */
-function deviation(
-  op: string,
-  shape: Shape,
-  axes: Axes | undefined,
-  { correction = 1, keepdims = false }: DeviationOptions = {},
-): DeviationSettings {
-  const settings = { axes: resolveAxes(op, axes, shape), keepdims, correction };
-  checkSome(op, shape, settings);
-  const count = settings.axes.reduce((product, axis) => product * shape[axis]!, 1);
-  if (correction >= 0 && correction < count) return settings;
-  const range = 'a number from 0 to just under the number of elements';
-  throw refuse('bad-option', { op, option: 'correction', value: String(correction), range });
 }
 
 /** Places of extremes along one axis or in the whole tensor; no part of any gradient. */

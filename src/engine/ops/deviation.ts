@@ -1,11 +1,33 @@
 // Variance and standard deviation: how far the elements along axes lie from their mean.
+import { refuse } from '../errors.ts';
 import type { Data } from '../ndarray.ts';
 import type { Shapes } from '../op.ts';
+import { resolveAxes, sizeOf, type Shape } from '../shape.ts';
+import type { Axes, DeviationOptions } from '../tensor-options.ts';
 import { axisTex, bracket, number, times } from '../tex.ts';
-import { countTex, functionOfRow, type Reduction } from './reducing.ts';
+import { checkSome, countTex, functionOfRow, type Reduction } from './reducing.ts';
 
 /** What is taken from the number n of elements before dividing by it: 1 makes up for the estimated mean. */
 export type DeviationSettings = Reduction & { readonly correction: number };
+
+/**
+ * Settings of a variance, for which there must be more elements than the correction takes away.
+ *
+ * @throws EngineError `axis-out-of-range`, `axis-repeated`, `nothing-to-reduce`, `bad-option`
+ */
+export function deviationSettings(
+  op: string,
+  shape: Shape,
+  axes: Axes | undefined,
+  { correction = 1, keepdims = false }: DeviationOptions = {},
+): DeviationSettings {
+  const settings = { axes: resolveAxes(op, axes, shape), keepdims, correction };
+  checkSome(op, shape, settings);
+  const count = sizeOf(settings.axes.map((axis) => shape[axis]!));
+  if (correction >= 0 && correction < count) return settings;
+  const range = 'a number from 0 to just under the number of elements';
+  throw refuse('bad-option', { op, option: 'correction', value: String(correction), range });
+}
 
 /** Σ(x − x̄)² / (n − c); the derivative is 2(x − x̄) / (n − c). */
 export const variance = functionOfRow<DeviationSettings>({
