@@ -12,6 +12,7 @@ import {
 import { compositions } from './golden/compositions.ts';
 import { images } from './golden/images.ts';
 import { layers } from './golden/layers.ts';
+import { normalisation } from './golden/normalisation.ts';
 import {
   firstMiss,
   golden,
@@ -52,7 +53,7 @@ function check(
   matters?: (reference: number) => boolean,
 ): void {
   const tensors = mapValues(inputs, (value, name) => restore(value, dtype, name in grads));
-  const compose = { ...compositions, ...layers, ...images }[op];
+  const compose = { ...compositions, ...layers, ...images, ...normalisation }[op];
   if (compose === undefined) throw new Error(`compositions: no row for ${op}: say how it is made`);
   const result = compose(tensors, attrs);
   const made: Readonly<Record<string, Tensor>> =

@@ -70,7 +70,22 @@ export interface Golden {
     readonly max_norm: number;
     readonly total_norm: number;
   };
+  readonly dropout: readonly DropoutStatistics[];
   readonly listings: Named<Named<never>>;
+}
+
+/** What dropout of `n` elements of value `x` with probability `p` gives, each within four sigma. */
+export interface DropoutStatistics {
+  readonly p: number;
+  readonly x: number;
+  readonly n: number;
+  readonly expected_zero_fraction: number;
+  readonly four_sigma_zero_fraction: number;
+  readonly expected_mean: number;
+  readonly four_sigma_mean: number;
+  readonly expected_var: number;
+  readonly kept_value: number;
+  readonly eval_value: number;
 }
 
 const own = fileURLToPath(new URL('./golden.json', import.meta.url));
