@@ -18,6 +18,7 @@ export const gather = picking({
   },
   count: (indices, axis) => indices.shape[axis]!,
   indexAt: (flat) => flat,
+  run: () => 1,
 });
 
 /** Whole slices of x, in the order that the indices name them; each may be named often, or never. */
@@ -26,6 +27,7 @@ export const indexSelect = picking({
   shape: (x, indices, axis) => x.toSpliced(axis, 1, ...indices),
   count: (indices) => indices.size,
   indexAt: (flat, { count, inner }) => Math.floor(flat / inner) % count,
+  run: ({ inner }) => inner,
 });
 
 /** y = x, with every element of the source added at the place its index names: what takes a gather back. */
@@ -76,35 +78,44 @@ interface Picking {
   count(indices: NDArray, axis: number): number;
   /** Where among the indices the one stands that output element `flat` goes by. */
   indexAt(flat: number, lanes: Lanes): number;
+  /** How many neighbours go by the same index. */
+  run(lanes: Lanes): number;
 }
 
-function picking({ name, shape, count, indexAt }: Picking): Op<IndexSettings> {
-  const sources = (x: NDArray, indices: NDArray, axis: number) => {
+function picking({ name, shape, count, indexAt, run }: Picking): Op<IndexSettings> {
+  const plan = (x: NDArray, indices: NDArray, axis: number) => {
     const lanes = lanesOf(x.shape, count(indices, axis), axis);
-    return (flat: number) => placeOf(flat, indices.data[indexAt(flat, lanes)]!, lanes);
+    const source = (flat: number) => placeOf(flat, indices.data[indexAt(flat, lanes)]!, lanes);
+    return { source, length: run(lanes) };
   };
   return {
     name,
     forward: ([x, indices], { axis }) => {
       const y = allocate(shape(x!.shape, indices!.shape, axis), x!.dtype);
       checkIndices(name, indices!, axis, x!.shape);
-      const source = sources(x!, indices!, axis);
-      for (let flat = 0; flat < y.size; flat++) y.data[flat] = x!.data[source(flat)]!;
+      const { source, length } = plan(x!, indices!, axis);
+      for (let flat = 0; flat < y.size; flat += length) {
+        const from = source(flat);
+        for (let i = 0; i < length; i++) y.data[flat + i] = x!.data[from + i]!;
+      }
       return y;
     },
-    backward: (upstream, [x, indices], _y, { axis }, place) => {
+    backward: ({ data: g }, [x, indices], _y, { axis }, place) => {
       if (place === 1) return allocate(indices!.shape, indices!.dtype);
-      const source = sources(x!, indices!, axis);
+      const { source, length } = plan(x!, indices!, axis);
       const sums = new Float64Array(x!.size);
-      for (let flat = 0; flat < upstream.size; flat++) sums[source(flat)]! += upstream.data[flat]!;
+      for (let flat = 0; flat < g.length; flat += length) {
+        const to = source(flat);
+        for (let i = 0; i < length; i++) sums[to + i]! += g[flat + i]!;
+      }
       return rounded(sums, x!);
     },
     tex: ([x, indices]) => indexed(x!, indices!),
     gradientTex: (place, { upstream, inputs }) =>
       place === 1 ? '0' : call('scatterAdd', '0', inputs[1]!, upstream),
     explain: (index, [x, indices], _y, { axis }) => {
-      const terms = [{ input: 0, index: sources(x!, indices!, axis)(index), derivative: 1 }];
-      return { rule: 'copy', terms };
+      const { source } = plan(x!, indices!, axis);
+      return { rule: 'copy', terms: [{ input: 0, index: source(index), derivative: 1 }] };
     },
   };
 }
