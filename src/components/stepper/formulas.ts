@@ -1,14 +1,14 @@
 // The current step in TeX with the numbers put in. Symbols come from the trace; leaves drawing to Formula.svelte.
 import { isScalar } from './card.ts';
 import { texFactor, texGradient, texNumber } from './numbers.ts';
-import { edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
+import { currentNode, edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 import { rootSymbol, type OpenedElement } from '../../notebook/trace.ts';
 
 /** The formulas of the step that led to a position, `perLine` products on a line: the result, or one for each input that receives something. */
 export function formulasOf(index: TraceIndex, position: number, perLine: number): string[] {
   const step = stepAt(index, position);
   if (step === null) return [];
-  const place = index.trace.nodes.findIndex((node) => node.id === step.node);
+  const place = currentNode(index, position) ?? index.root;
   if (step.phase === 'forward') return [resultTex(index, place)];
   if (step.phase === 'seed') return [`${derivativeTex(index, place)} = ${seedTex(index, place)}`];
   if (step.phase === 'update') return [index.trace.updates[step.update]?.formula ?? ''];

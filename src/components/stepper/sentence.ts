@@ -13,7 +13,7 @@ import {
 } from './numbers.ts';
 import { isSpread, shareOf } from './shares.ts';
 import type { State } from './state.ts';
-import { edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
+import { currentNode, edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 
 /** What happened in the step that led to a position, as one paragraph of plain text. */
 export function sentenceOf(index: TraceIndex, state: State, language: Language): string {
@@ -25,7 +25,7 @@ export function sentenceOf(index: TraceIndex, state: State, language: Language):
 export function sentencesOf(index: TraceIndex, state: State, words: StepperWords): string[] {
   const step = stepAt(index, state.position);
   if (step === null) return [words.start(leafNames(index))];
-  const place = index.trace.nodes.findIndex((node) => node.id === step.node);
+  const place = currentNode(index, state.position) ?? index.root;
   const sentences =
     step.phase === 'forward'
       ? forward(index, place, words)

@@ -74,13 +74,18 @@ export function sum(
   terms: readonly (readonly number[])[],
   dtype: 'float32' | 'float64',
 ): readonly number[] | null {
-  const [first, ...rest] = terms;
-  if (first === undefined) return null;
-  const round = dtype === 'float32' ? Math.fround : (value: number) => value;
-  return rest.reduce<readonly number[]>(
-    (total, term) => total.map((value, i) => round(value + (term[i] ?? NaN))),
-    first,
-  );
+  const [first] = terms;
+  if (first === undefined || terms.length === 1) return first ?? null;
+  // In place: a leaf that a long loop shares has thousands of terms.
+  const total = first.slice();
+  for (let t = 1; t < terms.length; t++) {
+    const term = terms[t] ?? [];
+    for (let i = 0; i < total.length; i++) {
+      const added = (total[i] ?? NaN) + (term[i] ?? NaN);
+      total[i] = dtype === 'float32' ? Math.fround(added) : added;
+    }
+  }
+  return total;
 }
 
 /** The whole state as plain data of its own; edges in the order of the trace. */

@@ -3,7 +3,7 @@
 import { isScalar } from './card.ts';
 import { shareOf } from './shares.ts';
 import type { State } from './state.ts';
-import { edgeAt, stepAt, type TraceIndex } from './trace-index.ts';
+import { currentNode, edgeAt, stepAt, type TraceIndex } from './trace-index.ts';
 import type { Phase } from './timeline.ts';
 
 /** One step. Numbers are null where they are not computed at the state's position. */
@@ -34,7 +34,7 @@ export function tableRows(index: TraceIndex, state: State, first: number, last: 
   for (let position = first; position <= last; position++) {
     const step = stepAt(index, position);
     if (step === null) continue;
-    const node = index.trace.nodes.findIndex(({ id }) => id === step.node);
+    const node = currentNode(index, position) ?? index.root;
     rows.push({
       position,
       phase: step.phase,

@@ -7,6 +7,8 @@ export interface TraceIndex {
   readonly trace: Trace;
   /** Place of the root: the scalar that was differentiated. */
   readonly root: number;
+  /** Place of the node that each step is about; of the first step at 0. */
+  readonly stepNodes: readonly number[];
   /** Edges into each node (its inputs), by place of input. */
   readonly inputs: readonly (readonly number[])[];
   /** Edges out of each node (its uses), in tape order. */
@@ -38,6 +40,7 @@ export function indexTrace(trace: Trace): TraceIndex {
   return {
     trace,
     root,
+    stepNodes: trace.steps.map((step) => at(step.node)),
     inputs: inputsOf(trace, to),
     uses: gather(trace.nodes.length, from),
     from,
@@ -63,8 +66,7 @@ export function stepAt(index: TraceIndex, position: number): TraceStep | null {
 
 /** Place of the node that `position`'s step is about; null at the start. */
 export function currentNode(index: TraceIndex, position: number): number | null {
-  const step = stepAt(index, position);
-  return step && index.trace.nodes.findIndex((node) => node.id === step.node);
+  return position === 0 ? null : present(index.stepNodes[position - 1], `step ${position}`);
 }
 
 /** Edges on which a gradient flows in the step that led to `position`. */
