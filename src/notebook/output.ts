@@ -377,7 +377,7 @@ export const caps = {
   /** Characters of a label, a title or a name. */
   label: 200,
   /** Nodes of a traced graph, and numbers in all of its tensors together. */
-  traceNodes: 4_000,
+  traceNodes: 10_000,
   traceNumbers: 1_000_000,
   /** Groups of a traced graph, and updates after its backward pass. */
   traceGroups: 20_000,
