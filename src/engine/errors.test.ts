@@ -38,6 +38,16 @@ const {
 const a = zeros([2, 3]);
 const parameter = tensor([1, 2], { requiresGrad: true });
 
+const { input, layers, loadModel, model, sequential } = engine;
+
+const net = () =>
+  sequential({ name: 'net', inputShape: [3], layers: [layers.dense({ units: 1 })] });
+
+function twoOutputs() {
+  const x = input({ shape: [3] });
+  return model({ inputs: x, outputs: [layers.flatten().apply(x), layers.flatten().apply(x)] });
+}
+
 /** What a reader may write where the types forbid it: cells are checked in the editor only. */
 const untyped = <Value>(value: unknown) => value as Value;
 
@@ -146,6 +156,55 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'weights-do-not-fit': [
     'gruCell: hiddenWeights has shape [9, 4]; for 4 units it must be [12, 4]',
     () => gruCell(a, zeros([2, 4]), { inputWeights: zeros([12, 3]), hiddenWeights: zeros([9, 4]) }),
+  ],
+  'not-compiled': ['net.fit', () => net().training('net.fit')],
+  'not-built': ['sequential.summary', () => sequential([layers.flatten()]).summary()],
+  'already-built': ['net.add', () => net().add(layers.flatten())],
+  'no-layers': ['sequential: there', () => sequential().apply(a)],
+  'not-a-layer': ['3 is no layer', () => sequential(untyped([3]))],
+  'not-a-placeholder': ['model: inputs', () => model(untyped({ inputs: [a], outputs: [a] }))],
+  'not-connected': [
+    'an input of shape [2]',
+    () => model({ inputs: input({ shape: [2] }), outputs: input({ shape: [2] }) }),
+  ],
+  'name-repeated': [
+    "called 'same'",
+    () => sequential([layers.flatten({ name: 'same' }), layers.flatten({ name: 'same' })]),
+  ],
+  'several-outputs': ['2 outputs', () => twoOutputs().apply(a)],
+  'count-differs': ['2 inputs given, 1 needed', () => net().applyAll([a, a])],
+  'input-shape': [
+    'dense1: an example has shape [2], but the layer was made for [3]',
+    () => net().apply(zeros([4, 2])),
+  ],
+  'targets-differ': [
+    'net.fit: targets of shape [2, 3] do not fit outputs of shape [2, 1]',
+    () => {
+      const model = net().compile({ optimizer: 'sgd', loss: 'mse' });
+      model.training('net.fit').judge('net.fit', model, model.applyAll(a), [a]);
+    },
+  ],
+  'not-saveable': [
+    'activation of dense1',
+    () =>
+      sequential([input({ shape: [1] }), layers.dense({ units: 1, activation: (x) => x })]).save(),
+  ],
+  'damaged-model': ['loadModel: format is undefined', () => loadModel('{}')],
+  'saved-numbers-differ': [
+    'holds 3 numbers, its tensors need 4',
+    () => {
+      const saved = net().save();
+      loadModel({ ...saved, weights: { ...saved.weights, data: new Float32Array(3) } });
+    },
+  ],
+  'saved-weights-differ': [
+    'dense1/kernel has shape [1, 3] in the file, [3, 1] in the model',
+    () => {
+      const saved = net().save();
+      const [kernel, bias] = saved.weights.tensors;
+      const tensors = [{ ...kernel!, shape: [1, 3] }, bias!];
+      loadModel({ ...saved, weights: { ...saved.weights, tensors } });
+    },
   ],
   'unknown-parameter': [
     'no parameter named V; the names are W',

@@ -104,6 +104,38 @@ const messages = {
   'heads-do-not-divide':
     '{op}: {features} features cannot be cut into {heads} equal heads; use a divisor of {features}',
   'weights-do-not-fit': '{op}: {name} has shape {shape}; for {units} units it must be {expected}',
+  'not-compiled':
+    '{op}: the model has not been compiled; call compile(…) with an optimizer and a loss first',
+  'not-built':
+    '{op}: the parameters do not exist yet, because the size of the input is not known; begin the list of layers with input(…), or use the model once',
+  'already-built':
+    '{op}: the parameters exist already; add layers before the model is used',
+  'no-layers':
+    '{op}: there are no layers; give at least one',
+  'not-a-layer':
+    '{op}: {found} is no layer; use what layers.dense(…) and the like give',
+  'not-a-placeholder':
+    '{op}: inputs and outputs must be placeholders; use what input(…) gives, and what layers make of it',
+  'not-connected':
+    '{op}: an output depends on an input of shape {shape} that is not listed; add it to inputs',
+  'name-repeated':
+    "{op}: two layers are called '{name}'; give each a name of its own",
+  'several-outputs':
+    '{op}: the model has {count} outputs; use applyAll or predictAll, which give all of them',
+  'count-differs':
+    '{op}: {found} {name} given, {expected} needed; give one tensor for each',
+  'input-shape':
+    '{op}: an example has shape {found}, but the layer was made for {expected}; give examples of that shape',
+  'targets-differ':
+    '{op}: targets of shape {target} do not fit outputs of shape {output}; give each output its target, and the last layer as many units as there are',
+  'not-saveable':
+    '{op}: {option} of {layer} is a function, which cannot be saved; use one that has a name in the engine',
+  'damaged-model':
+    '{op}: {part} is {found}: this is no model saved here; pass what save() or JSON.stringify(model) gave, unchanged',
+  'saved-numbers-differ':
+    '{op}: the file holds {found} numbers, its tensors need {expected}; a part may be missing: save the model again',
+  'saved-weights-differ':
+    '{op}: {name} has shape {found} in the file, {expected} in the model; save the model again',
   'unknown-parameter': '{op}: there is no parameter named {name}; the names are {known}',
   'parameter-unused':
     '{op}: the loss does not depend on {name}; compute it inside the function you pass',

@@ -175,6 +175,17 @@ export { classical } from './classical/classical.ts';
 export type * from './classical/classical.ts';
 export { metrics } from './metrics/metrics.ts';
 export type * from './metrics/metrics.ts';
+export {
+  Model,
+  Summary,
+  earlyStopping,
+  input,
+  learningRateScheduler,
+  loadModel,
+  model,
+  sequential,
+} from './models/index.ts';
+export type * from './models/index.ts';
 export { gradcheck } from './gradcheck.ts';
 export type { GradcheckOptions, GradcheckReport, GradcheckRow } from './gradcheck.ts';
 export {

@@ -555,6 +555,166 @@ export const engineSentences: ErrorSentences = {
       remedy: '有 {units} 个单元时，形状应为 {expected}。',
     },
   },
+  'not-compiled': {
+    en: {
+      what: '{op}: the model has not been compiled.',
+      remedy: 'Call compile(…) with an optimizer and a loss first.',
+    },
+    'zh-cn': {
+      what: '{op}：模型还没有编译。',
+      remedy: '请先用 optimizer 和 loss 调用 compile(…)。',
+    },
+  },
+  'not-built': {
+    en: {
+      what: '{op}: the parameters do not exist yet, because the size of the input is not known.',
+      remedy: 'Begin the list of layers with input(…), or use the model once.',
+    },
+    'zh-cn': {
+      what: '{op}：还不知道输入的大小，参数尚未建立。',
+      remedy: '请让层的列表以 input(…) 开头，或先使用一次模型。',
+    },
+  },
+  'already-built': {
+    en: {
+      what: '{op}: the parameters exist already.',
+      remedy: 'Add layers before the model is used.',
+    },
+    'zh-cn': {
+      what: '{op}：参数已经建立。',
+      remedy: '请在使用模型之前添加层。',
+    },
+  },
+  'no-layers': {
+    en: {
+      what: '{op}: there are no layers.',
+      remedy: 'Give at least one.',
+    },
+    'zh-cn': {
+      what: '{op}：没有任何层。',
+      remedy: '请至少给出一层。',
+    },
+  },
+  'not-a-layer': {
+    en: {
+      what: '{op}: {found} is no layer.',
+      remedy: 'Use what layers.dense(…) and the like give.',
+    },
+    'zh-cn': {
+      what: '{op}：{found}不是层。',
+      remedy: '请使用 layers.dense(…) 之类给出的层。',
+    },
+  },
+  'not-a-placeholder': {
+    en: {
+      what: '{op}: inputs and outputs must be placeholders.',
+      remedy: 'Use what input(…) gives, and what layers make of it.',
+    },
+    'zh-cn': {
+      what: '{op}：inputs 和 outputs 必须是占位符。',
+      remedy: '请使用 input(…) 给出的占位符，以及层由它得到的结果。',
+    },
+  },
+  'not-connected': {
+    en: {
+      what: '{op}: an output depends on an input of shape {shape} that is not listed.',
+      remedy: 'Add it to inputs.',
+    },
+    'zh-cn': {
+      what: '{op}：有一个输出依赖形状为 {shape} 的输入，但它没有列出。',
+      remedy: '请把它加进 inputs。',
+    },
+  },
+  'name-repeated': {
+    en: {
+      what: '{op}: two layers are called “{name}”.',
+      remedy: 'Give each a name of its own.',
+    },
+    'zh-cn': {
+      what: '{op}：有两层都叫“{name}”。',
+      remedy: '请给每一层各取一个名字。',
+    },
+  },
+  'several-outputs': {
+    en: {
+      what: '{op}: the model has {count} outputs.',
+      remedy: 'Use applyAll or predictAll, which give all of them.',
+    },
+    'zh-cn': {
+      what: '{op}：模型有 {count} 个输出。',
+      remedy: '请使用给出全部输出的 applyAll 或 predictAll。',
+    },
+  },
+  'count-differs': {
+    en: {
+      what: '{op}: {expected} {name} are needed; there are {found}.',
+      remedy: 'Give one for each.',
+    },
+    'zh-cn': {
+      what: '{op}：需要 {expected} 个{name}，实有 {found} 个。',
+      remedy: '请逐一给出。',
+    },
+  },
+  'input-shape': {
+    en: {
+      what: '{op}: an example has shape {found}, but the layer was made for {expected}.',
+      remedy: 'Give examples of that shape.',
+    },
+    'zh-cn': {
+      what: '{op}：样本的形状是 {found}，而这一层是为 {expected} 建立的。',
+      remedy: '请给出形状为 {expected} 的样本。',
+    },
+  },
+  'targets-differ': {
+    en: {
+      what: '{op}: targets of shape {target} do not fit outputs of shape {output}.',
+      remedy: 'Give each output its target, and the last layer as many units as there are.',
+    },
+    'zh-cn': {
+      what: '{op}：形状为 {target} 的目标值与形状为 {output} 的输出不匹配。',
+      remedy: '每个输出都要有一个目标值；最后一层的单元数要与之一致。',
+    },
+  },
+  'not-saveable': {
+    en: {
+      what: '{op}: {option} of {layer} is a function, which cannot be saved.',
+      remedy: 'Use one that has a name in the engine.',
+    },
+    'zh-cn': {
+      what: '{op}：{layer} 的 {option} 是函数，无法保存。',
+      remedy: '请改用引擎中有名称的选项。',
+    },
+  },
+  'damaged-model': {
+    en: {
+      what: '{op}: this is no model saved here: {part} is {found}.',
+      remedy: 'Pass what save() or JSON.stringify(model) gave, unchanged.',
+    },
+    'zh-cn': {
+      what: '{op}：这不是在这里保存的模型：{part} 是{found}。',
+      remedy: '请原样传入 save() 或 JSON.stringify(model) 给出的内容。',
+    },
+  },
+  'saved-numbers-differ': {
+    en: {
+      what: '{op}: the file holds {found} numbers, its tensors need {expected}.',
+      remedy: 'A part may be missing: save the model again.',
+    },
+    'zh-cn': {
+      what: '{op}：文件里有 {found} 个数，而其中的张量需要 {expected} 个。',
+      remedy: '可能缺了一部分，请重新保存模型。',
+    },
+  },
+  'saved-weights-differ': {
+    en: {
+      what: '{op}: {name} has shape {found} in the file, {expected} in the model.',
+      remedy: 'Save the model again.',
+    },
+    'zh-cn': {
+      what: '{op}：{name} 在文件里的形状是 {found}，在模型里是 {expected}。',
+      remedy: '请重新保存模型。',
+    },
+  },
   'unknown-parameter': {
     en: { what: '{op}: there is no parameter {name}.', remedy: 'The names are {known}.' },
     'zh-cn': { what: '{op}：没有名为 {name} 的参数。', remedy: '已有的名字是 {known}。' },
@@ -687,6 +847,13 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a number above 0': '大于 0 的数',
   'a number from 0 to just under 1': '不小于 0 且小于 1 的数',
   'a whole number from 0 to 9007199254740991': '0 到 9007199254740991 的整数',
+  'a share that leaves at least one row on either side': '让两边都至少留下一行的比例',
+  inputs: '输入',
+  targets: '目标',
+  losses: '损失',
+  'the file': '文件',
+  'no JSON': '无法解析的文本',
+  missing: '缺失',
   'more steps than warmup': '大于 warmup 的步数',
   'a momentum above 0 and no dampening with nesterov':
     '大于 0 的 momentum，且使用 nesterov 时不设 dampening',

@@ -1,0 +1,22 @@
+// Models: layers that work together, and their training.
+export { sequential } from './sequential.ts';
+export type { Sequential, SequentialOptions } from './sequential.ts';
+export { input, model } from './functional.ts';
+export type { Functional, InputOptions, ModelOptions } from './functional.ts';
+export { Model } from './model.ts';
+export type { CompileOptions } from './training.ts';
+export type { OptimizerChoice, OptimizerName, OptimizerSettings } from './optimizer-words.ts';
+export type { LossChoice, LossFunction, LossName } from './loss-words.ts';
+export type { MetricChoice, MetricFunction, MetricName } from './metric-words.ts';
+export type { Curves, FitOptions, History } from './fit.ts';
+export type { BatchOptions } from './evaluate.ts';
+export type { Tensors } from './examples.ts';
+export type { Logs } from './tally.ts';
+export { learningRateScheduler } from './callbacks.ts';
+export type { Callbacks } from './callbacks.ts';
+export { earlyStopping } from './early-stopping.ts';
+export type { EarlyStoppingOptions } from './early-stopping.ts';
+export { Summary } from './summary.ts';
+export type { SummaryRow } from './summary.ts';
+export { loadModel } from './load.ts';
+export type { SavedLayer, SavedModel, SavedNumbers, SavedTensor, SavedTraining } from './save.ts';
