@@ -24,8 +24,9 @@ export {
 export type { GainOptions, HeOptions, InitializerOptions } from './initializers.ts';
 export { manualSeed } from './random.ts';
 export { Tensor, backwardSteps, originOf, setTracer } from './tensor.ts';
-export type { Axes, BackwardStep, GeluOptions, ReduceOptions, Tracer } from './tensor.ts';
-export type { Range } from './ranges.ts';
+export type { BackwardStep, Ordered, Tracer } from './tensor.ts';
+export type * from './tensor-options.ts';
+export type { Range, Widths } from './ranges.ts';
 export { noGrad } from './tape.ts';
 export type { Contribution, Origin, SourcePosition } from './tape.ts';
 export {
