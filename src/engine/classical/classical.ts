@@ -1,6 +1,8 @@
 // The classical algorithms under one name.
+import { crossValidate } from './cross-validate.ts';
 import { decisionTree } from './decision-tree.ts';
 import { kNearestNeighbors } from './k-nearest-neighbors.ts';
+import { kFold } from './k-fold.ts';
 import { kMeans } from './k-means.ts';
 import { kernelSvm } from './kernel-svm.ts';
 import { linearRegression } from './linear-regression.ts';
@@ -9,6 +11,9 @@ import { logisticRegression } from './logistic-regression.ts';
 import { pca } from './pca.ts';
 import { randomForest } from './random-forest.ts';
 import { minMaxScaler, standardScaler } from './scalers.ts';
+import { gridSearch, randomSearch } from './search.ts';
+import { trainTestSplit } from './train-test-split.ts';
+import { voting } from './voting.ts';
 
 /**
  * Algorithms that learn without a network. Each makes a model: `fit(x, y)`, then `predict(x)` and `score(x, y)`.
@@ -27,6 +32,12 @@ export const classical = {
   pca,
   standardScaler,
   minMaxScaler,
+  trainTestSplit,
+  kFold,
+  crossValidate,
+  gridSearch,
+  randomSearch,
+  voting,
 } as const;
 
 export type { Classifier, Estimator, ProbabilisticClassifier } from './estimator.ts';
@@ -43,3 +54,9 @@ export type { KMeansOptions, KMeansRound } from './k-means.ts';
 export type { KernelSvmOptions, Margin } from './kernel-svm.ts';
 export type { KernelName } from './kernels.ts';
 export type { PcaOptions } from './pca.ts';
+export type { CrossValidation, CrossValidationOptions, Trainable } from './cross-validate.ts';
+export type { Fold, KFoldOptions } from './k-fold.ts';
+export type { Chosen, Grid, RandomSearchOptions, SearchResult, Space, Trial } from './search.ts';
+export type { Examples } from './take-rows.ts';
+export type { Split, SplitOptions } from './train-test-split.ts';
+export type { VotingOptions } from './voting.ts';
