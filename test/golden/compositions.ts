@@ -25,7 +25,7 @@ import {
   type Range,
   type Tensor,
 } from '#engine';
-import type { Named } from './read.ts';
+import type { Named } from './values.ts';
 
 /** Computes the outputs of one case; an output not given a name is called y. */
 export type Composition = (inputs: Named<Tensor>, attrs: Named<unknown>) => Tensor | Named<Tensor>;

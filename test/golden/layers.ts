@@ -16,7 +16,7 @@ import {
   type Tensor,
 } from '#engine';
 import type { Composition } from './compositions.ts';
-import type { Named } from './read.ts';
+import type { Named } from './values.ts';
 
 /** By the operation's name in the reference values. */
 export const layers: Named<Composition> = {

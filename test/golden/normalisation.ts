@@ -1,7 +1,7 @@
 // Reference cases of normalisation and embedding.
 import { batchNorm, embedding, groupNorm, instanceNorm, layerNorm, rmsNorm } from '#engine';
 import type { Composition } from './compositions.ts';
-import type { Named } from './read.ts';
+import type { Named } from './values.ts';
 
 /** By the operation's name in the reference values. */
 export const normalisation: Named<Composition> = {
