@@ -1,7 +1,9 @@
 // The layers by the names that Keras gives them.
 import { activation } from './activation.ts';
+import { bidirectional } from './bidirectional.ts';
 import { dense } from './dense.ts';
 import { add, concatenate, multiply } from './merging.ts';
+import { gru, lstm, simpleRNN } from './recurrent.ts';
 import { flatten, reshape } from './shaping.ts';
 
 export { Layer } from './layer.ts';
@@ -9,10 +11,13 @@ export type { ApplyOptions, LayerOptions, Weight, WeightOptions } from './layer.
 export { SymbolicTensor } from './symbolic.ts';
 export type { SymbolicOrigin } from './symbolic.ts';
 export type { Activation, ActivationName, ActivationOptions } from './activation.ts';
+export type { BidirectionalOptions, MergeMode } from './bidirectional.ts';
 export type { DenseOptions } from './dense.ts';
 export type { Initializer, InitializerName } from './initial-weights.ts';
 export type { ConcatenateOptions } from './merging.ts';
 export type { Regularizer } from './penalty.ts';
+export { RecurrentLayer } from './recurrent-layer.ts';
+export type { GruOptions, LstmOptions, RecurrentOptions, RunResult } from './recurrent-layer.ts';
 export type { ReshapeOptions } from './shaping.ts';
 
 /** Makers of layers: `layers.dense({ units: 3, activation: 'relu' })`. */
@@ -24,4 +29,8 @@ export const layers = {
   add,
   multiply,
   concatenate,
+  simpleRNN,
+  lstm,
+  gru,
+  bidirectional,
 } as const;

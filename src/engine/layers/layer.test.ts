@@ -19,6 +19,10 @@ const made: readonly (readonly [name: string, layer: () => Layer, input: Shape])
   ['activation', () => layers.activation({ activation: 'softmax' }), [2, 3]],
   ['flatten', () => layers.flatten(), [2, 3]],
   ['flatten of single numbers', () => layers.flatten(), []],
+  ['simpleRNN', () => layers.simpleRNN({ units: 2 }), [3, 4]],
+  ['lstm of every step', () => layers.lstm({ units: 2, returnSequences: true }), [3, 4]],
+  ['gru', () => layers.gru({ units: 2 }), [1, 4]],
+  ['bidirectional', () => layers.bidirectional({ layer: layers.gru({ units: 2 }) }), [3, 4]],
   ['reshape', () => layers.reshape({ targetShape: [3, -1] }), [2, 6]],
 ];
 

@@ -31,7 +31,7 @@ export interface SequenceOptions {
 /**
  * A simple recurrent network over sequences [batch, time, features]: {@link rnnCell} step by step.
  *
- * @throws EngineError `axes-do-not-fit`, `weights-do-not-fit`, `bad-option`, `nothing-to-join` without steps
+ * @throws EngineError `axes-do-not-fit`, `weights-do-not-fit`, `bad-option`, `nothing-to-reduce` without steps
  * @peers nn.RNN
  */
 export function rnnSequence(
@@ -42,13 +42,13 @@ export function rnnSequence(
   const op = 'rnnSequence';
   const { fromInput, fromHidden, initial } = prepared(op, 1, input, weights, hidden);
   const bends = bendsOf(op, options);
-  return joined(unroll(fromInput, initial, (sum, h) => rnnStep(sum, fromHidden(h), bends)));
+  return joined(unroll(op, fromInput, initial, (sum, h) => rnnStep(sum, fromHidden(h), bends)));
 }
 
 /**
  * A long short-term memory over sequences [batch, time, features]: {@link lstmCell} step by step.
  *
- * @throws EngineError `axes-do-not-fit`, `weights-do-not-fit`, `nothing-to-join` without steps
+ * @throws EngineError `axes-do-not-fit`, `weights-do-not-fit`, `nothing-to-reduce` without steps
  * @peers nn.LSTM
  */
 export function lstmSequence(
@@ -59,7 +59,7 @@ export function lstmSequence(
   const op = 'lstmSequence';
   const { fromInput, fromHidden, initial, units } = prepared(op, 4, input, weights, state.hidden);
   const first = { hidden: initial, cell: state.cell ?? restingState(input, units) };
-  const states = unroll<LstmState>(fromInput, first, (sum, { hidden, cell }) =>
+  const states = unroll<LstmState>(op, fromInput, first, (sum, { hidden, cell }) =>
     lstmStep(sum, fromHidden(hidden), cell),
   );
   return { ...joined(states.map(({ hidden }) => hidden)), cell: states.at(-1)!.cell };
@@ -68,7 +68,7 @@ export function lstmSequence(
 /**
  * A gated recurrent unit over sequences [batch, time, features]: {@link gruCell} step by step.
  *
- * @throws EngineError `axes-do-not-fit`, `weights-do-not-fit`, `nothing-to-join` without steps
+ * @throws EngineError `axes-do-not-fit`, `weights-do-not-fit`, `nothing-to-reduce` without steps
  * @peers nn.GRU
  */
 export function gruSequence(
@@ -76,8 +76,9 @@ export function gruSequence(
   weights: RecurrentWeights,
   { hidden }: SequenceOptions = {},
 ): SequenceResult {
-  const { fromInput, fromHidden, initial } = prepared('gruSequence', 3, input, weights, hidden);
-  return joined(unroll(fromInput, initial, (sum, h) => gruStep(sum, fromHidden(h), h)));
+  const op = 'gruSequence';
+  const { fromInput, fromHidden, initial } = prepared(op, 3, input, weights, hidden);
+  return joined(unroll(op, fromInput, initial, (sum, h) => gruStep(sum, fromHidden(h), h)));
 }
 
 function prepared(
