@@ -1,7 +1,6 @@
 // The reference cases written in the engine's own terms: what an operation is called there, and how it is
 // composed of ours where we have no single one.
 import {
-  arange,
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   concat,
@@ -160,10 +159,4 @@ function twoLayers(
   const a1 = activations[hidden as string]!(z1);
   const z2 = a1.matmul(w2!).add(b2!);
   return { z1, a1, z2, loss: losses[loss as string]!(z2) };
-}
-
-/** A row with a single 1 for each whole number. */
-export function oneHot(classes: Tensor, count: number): Tensor {
-  const { shape, dtype } = classes;
-  return classes.reshape([...shape, 1]).equal(arange(0, count, 1, { dtype }));
 }
