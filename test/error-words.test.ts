@@ -20,6 +20,19 @@ test('the codes with words are the codes of engine and notebook, each defined on
   expect(Object.keys(errorSentences).toSorted()).toEqual(codes.toSorted());
 });
 
+describe.each(languages)('every refusal of the engine in %s', (language) => {
+  test.each(errorCodes)('%s names the operation and says what to do', (code) => {
+    const { what, remedy, suggested } = errorSentences[code]![language];
+    expect(what).toMatch(/^\{op\}[:：]/);
+    expect(remedy ?? suggested).toBeTruthy();
+  });
+
+  test.each(errorCodes)('%s tells the values that the engine tells', (code) => {
+    const told = placeholders(errorSentences[code]![language]);
+    expect(errorParams[code]!.filter((name) => !told.includes(name))).toEqual([]);
+  });
+});
+
 describe.each(Object.entries(errorSentences))('%s', (code, words) => {
   test.each(languages)('%s uses only values that the error has', (language) => {
     const known = [...(params[code] ?? []), 'suggestion'];

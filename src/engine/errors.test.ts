@@ -270,6 +270,8 @@ test.each(errorCodes)('%s says what is wrong, with the values', (code) => {
   expect((error as EngineError).message).toContain(message);
   expect(Object.keys((error as EngineError).params).sort()).toEqual([...errorParams[code]!].sort());
   expect((error as EngineError).message).not.toMatch(/\{\w+\}|\[object/);
+  expect((error as EngineError).message).toMatch(/^[^:]+: .+(; .+|\?)$/);
+  expect(Object.keys((error as EngineError).params)).toContain('op');
 });
 
 test('the transpose is only proposed where it fits', () => {

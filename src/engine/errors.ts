@@ -21,7 +21,7 @@ const messages = {
   'bad-shape': '{op}: not a shape: {shape}; sizes are whole numbers from 0 up',
   'too-many-axes': '{op}: more than {limit} axes; lists may be nested {limit} deep at most',
   'tensor-too-large':
-    'tensor: {size} elements are too many; a tensor has at most {limit}; make an axis shorter, or work in parts',
+    '{op}: {size} elements are too many; a tensor has at most {limit}; make an axis shorter, or work in parts',
   'ragged-array':
     '{op}: rows differ in length at {index}: expected {expected}, found {found}; nested arrays must be rectangular',
   'not-a-number-element': '{op}: element {index} is no number: {found}; use numbers only',

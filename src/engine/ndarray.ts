@@ -44,7 +44,9 @@ const mostElements = 2 ** 28;
  * @throws EngineError `tensor-too-large`
  */
 export function storage(size: number, dtype: DType): Data {
-  if (size > mostElements) throw refuse('tensor-too-large', { size, limit: mostElements });
+  if (size > mostElements) {
+    throw refuse('tensor-too-large', { op: 'tensor', size, limit: mostElements });
+  }
   const data = dtype === 'float32' ? new Float32Array(size) : new Float64Array(size);
   watch?.(data);
   return data;

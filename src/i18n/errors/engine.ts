@@ -106,11 +106,11 @@ export const engineSentences: ErrorSentences = {
   },
   'tensor-too-large': {
     en: {
-      what: 'A tensor with {size} elements is too large: at most {limit} fit.',
+      what: '{op}: {size} elements are too many; at most {limit} fit.',
       remedy: 'Make an axis shorter, or work through the data in parts.',
     },
     'zh-cn': {
-      what: '有 {size} 个元素的张量太大了，最多 {limit} 个。',
+      what: '{op}：{size} 个元素太多了，最多 {limit} 个。',
       remedy: '请缩短某个轴，或把数据分批处理。',
     },
   },
@@ -864,6 +864,7 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a whole number from 0 up': '不小于 0 的整数',
   'a whole number from 1 up': '不小于 1 的整数',
   'a whole number from 2 up': '不小于 2 的整数',
+  'a list with at least one value': '至少有一个值的列表',
   'a number between 0 and 1': '大于 0 且小于 1 的数',
   'the prediction': '预测值',
   'the target': '目标值',
