@@ -65,8 +65,8 @@ export async function measured(
   training = model.training(op),
 ): Promise<Measured> {
   const tally = new Tally();
-  for (const { place, share, start, end } of batches(op, examples.rows, batchSize)) {
-    if ((await paused(share)) && place > 0) return { logs: tally.logs(), stopped: true };
+  for (const { place, start, end } of batches(op, examples.rows, batchSize)) {
+    if ((await paused()) && place > 0) return { logs: tally.logs(), stopped: true };
     const { inputs, targets } = pick(examples, range(start, end));
     const { logs } = noGrad(() => training.judge(op, model, model.applyAll(inputs), targets));
     tally.add(logs, end - start);
@@ -83,8 +83,8 @@ export async function predict(
   const op = `${model.label}.predict`;
   const examples = examplesOf(op, x);
   const parts: (readonly Tensor[])[] = [];
-  for (const { place, share, start, end } of batches(op, examples.rows, batchSize)) {
-    if ((await paused(share)) && place > 0) break;
+  for (const { place, start, end } of batches(op, examples.rows, batchSize)) {
+    if ((await paused()) && place > 0) break;
     const { inputs } = pick(examples, range(start, end));
     parts.push(noGrad(() => model.applyAll(inputs)));
   }

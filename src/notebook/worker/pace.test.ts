@@ -80,3 +80,21 @@ test('a loop whose bound is no number reports nothing', async () => {
   await pace.yield(1, 0, NaN);
   expect(shares).toEqual([]);
 });
+
+test('what the engine awaits gives way after 12 ms, says how far it is, and ends at a stop', async () => {
+  const { clock, pace, shares } = paced();
+  expect(await pace.pause(0.1)).toBe(true);
+  clock.now = 110;
+  expect([await pace.pause(0.5), shares]).toEqual([true, [0.5]]);
+  pace.requestStop();
+  expect([await pace.pause(0.6), pace.stopped]).toEqual([false, true]);
+});
+
+test('a counted loop around it knows better how far the cell is', async () => {
+  const { clock, pace, shares } = paced();
+  clock.now = 110;
+  await pace.yield(1, 0, 4);
+  clock.now = 220;
+  await pace.pause(0.9);
+  expect(shares).toEqual([0.25]);
+});

@@ -1,5 +1,6 @@
 // When a loop of the running cell gives way to messages, whether it is to end, and how far it is.
-// `$due`, `$yield` and `$past` of the compiled cell; the guards themselves are the compiler's.
+// `$due`, `$yield` and `$past` of the compiled cell, and what the engine's long calls await; the guards themselves are
+// the compiler's.
 import type { Host } from './host.ts';
 
 /** Milliseconds a loop may run without giving way. */
@@ -33,6 +34,8 @@ export class Pace {
   #stopRequested = false;
   /** Until when loops may go on after a stop; null while the statement it met has not ended. */
   #leaveUntil: number | null = null;
+  /** Whether a loop of the cell says where it is. */
+  #counted = false;
   #stride = 1;
   #asked: number;
   #yielded: number;
@@ -62,14 +65,9 @@ export class Pace {
   };
 
   /** Lets messages in; true when the loop is to break. A counted loop says where it is, begins and ends. */
-  readonly yield = async (at?: number, from?: number, to?: number): Promise<boolean> => {
-    this.#options.beforeYield();
-    this.#report(at, from, to);
-    await this.#host.turn();
-    this.#asked = this.#yielded = this.#host.now();
-    const ends = this.#isToEnd(this.#yielded);
-    if (ends) this.stopped = true;
-    return ends;
+  readonly yield = (at?: number, from?: number, to?: number): Promise<boolean> => {
+    this.#counted ||= at !== undefined;
+    return this.#giveWay(at, from, to);
   };
 
   /** The next statement begins. Those after the one that was stopped use what it made: they get some time. */
@@ -78,6 +76,24 @@ export class Pace {
     if (this.#stopRequested) this.#leaveUntil ??= this.#host.now() + leave;
     return 0;
   };
+
+  /** What the engine's long calls await; resolves to whether they are to go on. A counted loop around them knows better. */
+  readonly pause = async (share?: number): Promise<boolean> => {
+    if (this.due() >= 0) return true;
+    const ends =
+      share === undefined || this.#counted ? this.#giveWay() : this.#giveWay(share, 0, 1);
+    return !(await ends);
+  };
+
+  async #giveWay(at?: number, from?: number, to?: number): Promise<boolean> {
+    this.#options.beforeYield();
+    this.#report(at, from, to);
+    await this.#host.turn();
+    this.#asked = this.#yielded = this.#host.now();
+    const ends = this.#isToEnd(this.#yielded);
+    if (ends) this.stopped = true;
+    return ends;
+  }
 
   #isToEnd(now: number): boolean {
     return this.#stopRequested && (this.#leaveUntil === null || now >= this.#leaveUntil);

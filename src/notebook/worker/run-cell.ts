@@ -84,6 +84,7 @@ export class CellRun {
     });
     try {
       engine.setTracer(this.#tracer);
+      engine.setPause(this.pace.pause);
       const { restore } = this.request;
       const values = await (restore === null ? this.#execute() : this.#restore(restore));
       this.queue.finish();
@@ -93,6 +94,8 @@ export class CellRun {
       host.post({ type: 'failed', ...ended(), error: this.errorOf(error) });
     } finally {
       engine.setTracer(null);
+      // a call that nobody waited for still lets messages in
+      engine.setPause(() => host.turn().then(() => true));
     }
   }
 
