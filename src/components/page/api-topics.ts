@@ -5,7 +5,8 @@ import { readApi, type ApiGroup } from './engine-api.ts';
 
 /** A topic's files below src/engine: a folder, or files. Files of no topic fail the build. */
 const files: Readonly<Record<Exclude<ApiTopic, 'notebook'>, RegExp>> = {
-  tensors: /^(make|initializers|random|tensor|ranges|functions|shape|ndarray|indexing)\.ts$/,
+  tensors:
+    /^(make|initializers|random|tensor|tensor-options|ranges|functions|shape|ndarray|indexing)\.ts$/,
   gradients: /^(tape|autograd|gradcheck|explain|retell|op|ops\/.*|errors|pause)\.ts$|^ops\//,
   'building-blocks':
     /^(convolution|pooling|normalisation|dropout|embedding|recurrent|attention|positions)(\.ts|\/.*)$/,
