@@ -1,0 +1,194 @@
+// The groups of a trace as a tree whose ends are its nodes. Made once per trace.
+// Leaves what is open to folding.ts, and which cards that gives to fold.ts.
+import type { TraceGroup } from '../../notebook/trace.ts';
+import { nodeAt, type TraceIndex } from './trace-index.ts';
+
+/** What stands in a group, or outside of all: a node or a smaller group, by its place in the trace. */
+export type Item =
+  | { readonly kind: 'node'; readonly key: string; readonly node: number }
+  | { readonly kind: 'group'; readonly key: string; readonly group: number };
+
+/** A group, or the whole trace, with what stands directly in it. */
+export interface Branch {
+  /** Null for the whole trace. */
+  readonly group: number | null;
+  /** In tape order of their first nodes. */
+  readonly items: readonly Item[];
+  /** How many operations and leaves it holds, in smaller groups too. */
+  readonly operations: number;
+  readonly leaves: number;
+  /** Operations of it whose results are used outside, or the root. */
+  readonly outputs: readonly number[];
+}
+
+export interface GroupTree {
+  readonly whole: Branch;
+  /** Null for groups that are not drawn: those around the whole computation, or around a single node. */
+  readonly branches: readonly (Branch | null)[];
+  /** The smallest drawn group around a group; null if there is none. */
+  readonly outer: readonly (number | null)[];
+  /** The smallest drawn group around each node. A leaf stands where all its uses are. */
+  readonly home: readonly (number | null)[];
+}
+
+const trees = new WeakMap<TraceIndex, GroupTree>();
+
+/** The tree of a trace, the same one for the same index. */
+export function groupTree(index: TraceIndex): GroupTree {
+  const known = trees.get(index);
+  if (known) return known;
+  const tree = build(index);
+  trees.set(index, tree);
+  return tree;
+}
+
+/** The group at `place`; throws where there is none. */
+export function groupAt(index: TraceIndex, place: number): TraceGroup {
+  const group = index.trace.groups[place];
+  if (group === undefined) throw new RangeError(`trace: there is no group ${place}`);
+  return group;
+}
+
+/** What stands in a group, or in the whole trace. */
+export function branchOf(tree: GroupTree, group: number | null): Branch {
+  return (group === null ? null : tree.branches[group]) ?? tree.whole;
+}
+
+/** The drawn groups around a node, the smallest first. */
+export function groupsAround(tree: GroupTree, node: number): number[] {
+  return chain(tree.outer, tree.home[node] ?? null);
+}
+
+/** All nodes of a group or node in tape order of its items. */
+export function nodesOf(tree: GroupTree, item: Item): number[] {
+  const nodes: number[] = [];
+  const open = [item];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'node') nodes.push(next.node);
+    else open.push(...branchOf(tree, next.group).items.toReversed());
+  }
+  return nodes;
+}
+
+function build(index: TraceIndex): GroupTree {
+  const { nodes, groups } = index.trace;
+  const parent = groups.map((group) => group.parent);
+  const homes = homesIn(index, parent);
+  const outer = drawnAround(index, parent, homes);
+  const home = homes.map((group) => (group === null ? null : (outer.drawn[group] ?? null)));
+  const sums = new Map<number | null, Sums>([[null, noSums()]]);
+  const listed = new Set<number>();
+  const at = (group: number | null) => {
+    const found = sums.get(group) ?? noSums();
+    sums.set(group, found);
+    return found;
+  };
+  nodes.forEach((node, place) => {
+    const around = [...chain(outer.around, home[place] ?? null), null];
+    let item: Item | null = { kind: 'node', key: `n${place}`, node: place };
+    for (const group of around) {
+      if (item !== null) at(group).items.push(item);
+      at(group)[node.role === 'operation' ? 'operations' : 'leaves']++;
+      const first = group !== null && !listed.has(group);
+      if (first) listed.add(group);
+      item = first ? { kind: 'group', key: `g${group}`, group } : null;
+    }
+    for (const group of leftBy(index, outer.around, home, place)) at(group).outputs.push(place);
+  });
+  return {
+    whole: { group: null, ...at(null) },
+    branches: groups.map((_, group) => (sums.has(group) ? { group, ...at(group) } : null)),
+    outer: outer.around,
+    home,
+  };
+}
+
+interface Sums {
+  readonly items: Item[];
+  operations: number;
+  leaves: number;
+  readonly outputs: number[];
+}
+
+function noSums(): Sums {
+  return { items: [], operations: 0, leaves: 0, outputs: [] };
+}
+
+/** An operation's group; of a leaf the smallest around all its uses. */
+function homesIn(index: TraceIndex, parent: readonly (number | null)[]): (number | null)[] {
+  const own = index.trace.nodes.map((node) => node.group);
+  return index.trace.nodes.map((node, place) => {
+    if (node.role === 'operation') return node.group;
+    const uses = (index.uses[place] ?? []).map((edge) => own[index.to[edge] ?? 0] ?? null);
+    return common(parent, uses);
+  });
+}
+
+/**
+ * Which groups are drawn, and what stands around them. Not drawn: what is around all operations, and layers
+ * and calls around a single node.
+ */
+function drawnAround(
+  index: TraceIndex,
+  parent: readonly (number | null)[],
+  homes: readonly (number | null)[],
+) {
+  const { nodes, groups } = index.trace;
+  const operations = homes.filter((_, place) => nodeAt(index, place).role === 'operation');
+  const skipped = new Set(chain(parent, common(parent, operations)));
+  const sizes = groups.map(() => 0);
+  nodes.forEach((_, place) => {
+    for (const group of chain(parent, homes[place] ?? null)) sizes[group] = (sizes[group] ?? 0) + 1;
+  });
+  groups.forEach(({ kind }, group) => {
+    const single = (kind === 'layer' || kind === 'call') && sizes[group] === 1;
+    if (single || sizes[group] === 0) skipped.add(group);
+  });
+  // Outer groups come first, so that what is around a group is known before it.
+  const drawn: (number | null)[] = [];
+  const around = parent.map((outside, group) => {
+    const found = outside === null ? null : (drawn[outside] ?? null);
+    drawn[group] = skipped.has(group) ? found : group;
+    return found;
+  });
+  return { drawn, around };
+}
+
+/** The groups that the result of an operation leaves. */
+function leftBy(
+  index: TraceIndex,
+  outer: readonly (number | null)[],
+  home: readonly (number | null)[],
+  place: number,
+): number[] {
+  if (nodeAt(index, place).role !== 'operation') return [];
+  const own = home[place] ?? null;
+  const uses = (index.uses[place] ?? []).map((edge) => home[index.to[edge] ?? 0] ?? null);
+  const within = place === index.root ? null : common(outer, [own, ...uses]);
+  const around = chain(outer, own);
+  const end = within === null ? around.length : around.indexOf(within);
+  return around.slice(0, end);
+}
+
+/** A group and those around it, the smallest first. */
+function chain(outer: readonly (number | null)[], group: number | null): number[] {
+  const groups: number[] = [];
+  for (let at = group; at !== null; at = outer[at] ?? null) groups.push(at);
+  return groups;
+}
+
+/** The smallest group around all of these; null if there is none. Groups stand after what is around them. */
+function common(
+  outer: readonly (number | null)[],
+  groups: readonly (number | null)[],
+): number | null {
+  let [shared = null] = groups;
+  for (let other of groups) {
+    while (shared !== other) {
+      if (shared === null || other === null) return null;
+      if (shared > other) shared = outer[shared] ?? null;
+      else other = outer[other] ?? null;
+    }
+  }
+  return shared;
+}
