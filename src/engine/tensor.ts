@@ -77,6 +77,7 @@ import {
   sameShape,
   type Shape,
 } from './shape.ts';
+import { slopesAlong } from './slopes.ts';
 import {
   nextOrder,
   tape,
@@ -521,7 +522,7 @@ export class Tensor implements Recorded<Tensor> {
    */
   prelu(slopes: Tensor): Tensor {
     const [x, s] = pair('prelu', this, slopes);
-    return apply(prelu, [x!, alongChannels(s!, this.shape)]);
+    return apply(prelu, [x!, slopesAlong(s!, this.shape)]);
   }
 
   /**
@@ -1116,18 +1117,6 @@ function compare(
   return leaf(zip(op, a!, b!, test), false);
 }
 
-/** Slopes laid along axis 1 of a shape, so that they broadcast; one slope as it is. */
-function alongChannels(slopes: Tensor, shape: Shape): Tensor {
-  if (slopes.size === 1) return slopes.shape.length > shape.length ? slopes.reshape([]) : slopes;
-  const channels = shape[1] ?? 1;
-  if (slopes.shape.length !== 1 || slopes.size !== channels) {
-    const shapes = { slopes: formatShape(slopes.shape), shape: formatShape(shape) };
-    throw refuse('slopes-do-not-fit', { op: 'prelu', ...shapes, channels });
-  }
-  const after = shape.slice(2).map(() => 1);
-  return after.length === 0 ? slopes : slopes.reshape([channels, ...after]);
-}
-
 /** Applies a reduction over resolved axes. */
 function reduce(
   op: Op<Reduction>,
@@ -1157,7 +1146,8 @@ function places(
  */
 export function setTracer(listener: Tracer | null): void {
   tracer = listener;
-  tape.position = listener === null ? null : () => listener.position();
+  tape.position = listener === null ? null : () => listener.position(tape.scope);
+  tape.scoped = listener?.scoped === true;
 }
 
 /** How a tensor came about: its operation (null for a leaf), inputs, settings, tape order and position. */
