@@ -5,16 +5,20 @@ import * as fc from 'fast-check';
 import { differences } from './differences.mjs';
 import { elementWise } from './element-wise.mjs';
 import { folds } from './folds.mjs';
+import { layers } from './layers.mjs';
 import { layout } from './layout.mjs';
 import { losses } from './losses.mjs';
 import { optimisers } from './optimisers.mjs';
+import { picking } from './picking.mjs';
 import { sliding } from './sliding.mjs';
 
 const families = {
   'element by element': elementWise,
   folds,
   layout,
+  picking,
   'convolutions and pooling': sliding,
+  layers,
   losses,
   optimisers,
 };
