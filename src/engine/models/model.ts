@@ -51,6 +51,7 @@ export abstract class Model extends Layer {
    * Says how the model is to be trained; an optimiser that was at work before is forgotten.
    *
    * @throws EngineError `unknown-word`, `bad-option`
+   * @peers tf.LayersModel.compile
    */
   compile(options: CompileOptions): this {
     this.#training = new Training(options);

@@ -39,6 +39,7 @@ export interface SavedNumbers {
   readonly data: Data;
 }
 
+/** What one stretch of the numbers is. */
 export interface SavedTensor {
   readonly name: string;
   readonly shape: Shape;
