@@ -122,7 +122,11 @@ export function convTranspose2d(
   return biased(op, apply(convTranspose2dOp, inputs, { ...settings, outputPadding }), bias);
 }
 
-/** Settings of a convolution along `axes` axes, checked. */
+/**
+ * Settings of a convolution along `axes` axes, checked.
+ *
+ * @throws EngineError `bad-option`
+ */
 export function convolutionSettings(
   op: string,
   axes: 1 | 2,

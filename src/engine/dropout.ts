@@ -1,7 +1,7 @@
 // Dropout: elements left out at random while a network is trained.
 import { NDArray, storage } from './ndarray.ts';
 import { allowed } from './options.ts';
-import { generator } from './random.ts';
+import { generator, type Random } from './random.ts';
 import { leaf, operand, type Tensor } from './tensor.ts';
 
 /** Options of {@link dropout}. */
@@ -31,10 +31,14 @@ export function dropout(
   const passes = probability >= 0 && probability <= 1;
   allowed(op, 'probability', probability, passes, 'a number from 0 to 1');
   const input = operand(op, x, 'float32');
-  if (!training || probability === 0) return input;
-  const random = generator(seed);
-  const mask = storage(input.size, input.dtype);
+  return training ? dropped(input, probability, generator(seed)) : input;
+}
+
+/** x with elements dropped as a generator says; x itself if none is to be. */
+export function dropped(x: Tensor, probability: number, random: Random): Tensor {
+  if (probability === 0) return x;
+  const mask = storage(x.size, x.dtype);
   const kept = 1 / (1 - probability);
   for (let i = 0; i < mask.length; i++) mask[i] = random.uniform() < probability ? 0 : kept;
-  return input.mul(leaf(new NDArray(mask, input.shape, input.dtype), false));
+  return x.mul(leaf(new NDArray(mask, x.shape, x.dtype), false));
 }

@@ -60,6 +60,13 @@ test('γ and β set spread and mean of each channel', () => {
   expect(flat(spread)).toEqual(flat(gamma).map((value) => expect.closeTo(value, 12)));
 });
 
+test('γ and β of a layer normalisation belong to its axes, wherever they are', () => {
+  const gamma = randn([6, 5], { dtype: 'float64', seed: 2 });
+  const y = layerNorm(x, { axes: [1, 3], gamma });
+  const moved = layerNorm(x.transpose([0, 2, 1, 3]), { axes: [2, 3], gamma });
+  expect(flat(y.transpose([0, 2, 1, 3]))).toEqual(flat(moved));
+});
+
 test('float32 keeps its digits far from 0', () => {
   const y = layerNorm(tensor([[100000, 100001, 100002, 100003]]), { epsilon: 0 });
   const exact = [-1.3416408, -0.4472136, 0.4472136, 1.3416408];
@@ -135,6 +142,7 @@ describe('what has no normalisation is refused', () => {
     ['groups is 0', () => groupNorm(x, { groups: 0 })],
     ['[batch, channels, …]', () => batchNorm(ones([3]), { training: true })],
     ['[batch, channels, length, …]', () => instanceNorm(ones([3, 2]))],
+    ['shapes differ: [3] and [5]', () => layerNorm(x, { gamma: ones([3], { dtype: 'float64' }) })],
     ['epsilon is -1; use a number from 0 up', () => layerNorm(x, { epsilon: -1 })],
     ['momentum is 2', () => batchNorm(x, { training: true, momentum: 2 })],
     ['there is no axis 4', () => rmsNorm(x, { axes: 4 })],

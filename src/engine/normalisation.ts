@@ -4,7 +4,7 @@ import { alongChannels } from './channels.ts';
 import { refuse } from './errors.ts';
 import { allowed, wholeNumber } from './options.ts';
 import { standardise } from './ops/standardise.ts';
-import { formatShape, resolveAxes, sizeOf } from './shape.ts';
+import { formatShape, resolveAxes, sameShape, sizeOf } from './shape.ts';
 import { noGrad } from './tape.ts';
 import type { Axes } from './tensor-options.ts';
 import { apply, operand, type Tensor } from './tensor.ts';
@@ -87,17 +87,18 @@ export function batchNorm(x: Tensor, options: BatchNormOptions = {}): Tensor {
  * y = γ ⊙ (x − μ) / √(σ² + ε) + β with mean and biased variance over the last axis, or over `axes`, of each example
  * by itself (Ba, Kiros and Hinton, 2016). γ and β have the shape of these axes.
  *
- * @throws EngineError `axis-out-of-range`, `axis-repeated`, `shapes-do-not-broadcast`, `bad-option`
+ * @throws EngineError `axis-out-of-range`, `axis-repeated`, `shapes-differ`, `bad-option`
  * @peers torch.nn.functional.layer_norm
  */
 export function layerNorm(x: Tensor, options: LayerNormOptions = {}): Tensor {
   const op = 'layerNorm';
   const { axes = -1, epsilon = 1e-5, gamma, beta } = options;
   const input = operand(op, x, 'float32');
-  const settings = { axes: resolveAxes(op, axes, input.shape), epsilon: checkEpsilon(op, epsilon) };
+  const along = resolveAxes(op, axes, input.shape);
+  const settings = { axes: along, epsilon: checkEpsilon(op, epsilon) };
   const unit = apply(standardise, [input], settings);
-  const scaled = gamma ? unit.mul(gamma) : unit;
-  return beta ? scaled.add(beta) : scaled;
+  const scaled = gamma ? unit.mul(alongAxes(op, gamma, along, unit)) : unit;
+  return beta ? scaled.add(alongAxes(op, beta, along, unit)) : scaled;
 }
 
 /**
@@ -139,7 +140,7 @@ export function instanceNorm(x: Tensor, options: InstanceNormOptions = {}): Tens
  * y = γ ⊙ x / √(mean x² + ε) over the last axis, or over `axes`: layer normalisation that takes no mean away (Zhang
  * and Sennrich, 2019). γ has the shape of these axes.
  *
- * @throws EngineError `axis-out-of-range`, `axis-repeated`, `shapes-do-not-broadcast`, `bad-option`
+ * @throws EngineError `axis-out-of-range`, `axis-repeated`, `shapes-differ`, `bad-option`
  * @peers torch.nn.functional.rms_norm
  */
 export function rmsNorm(
@@ -151,7 +152,7 @@ export function rmsNorm(
   const along = resolveAxes(op, axes, input.shape);
   const size = input.square().mean(along, { keepdims: true }).add(checkEpsilon(op, epsilon)).sqrt();
   const unit = input.div(size);
-  return gamma ? unit.mul(gamma) : unit;
+  return gamma ? unit.mul(alongAxes(op, gamma, along, unit)) : unit;
 }
 
 /** The input, if it has an axis of channels after that of the batch, and at least `least` axes. */
@@ -170,6 +171,18 @@ function checkEpsilon(op: string, epsilon: number): number {
 function scaledAndShifted(op: string, unit: Tensor, { gamma, beta }: ScaleAndShift): Tensor {
   const scaled = gamma ? unit.mul(alongChannels(op, 'gamma', gamma, unit)) : unit;
   return beta ? scaled.add(alongChannels(op, 'beta', beta, unit)) : scaled;
+}
+
+/** One number for each place along the axes, so shaped that it broadcasts to `like`. */
+function alongAxes(op: string, values: Tensor, axes: readonly number[], like: Tensor): Tensor {
+  const sizes = axes.map((axis) => like.shape[axis]!);
+  if (!sameShape(values.shape, sizes)) {
+    const [left, right] = [formatShape(values.shape), formatShape(sizes)];
+    throw refuse('shapes-differ', { op, left, right });
+  }
+  const isLast = axes.every((axis, place) => axis === like.shape.length - axes.length + place);
+  if (isLast) return values;
+  return values.reshape(like.shape.map((size, axis) => (axes.includes(axis) ? size : 1)));
 }
 
 function running(op: string, name: string, value: Tensor | null | undefined, x: Tensor): Tensor {

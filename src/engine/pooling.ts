@@ -36,7 +36,7 @@ export interface AvgPoolOptions extends PoolOptions {
  */
 export function maxPool1d(x: Tensor, size: PerAxis, options: PoolOptions = {}): Tensor {
   const op = 'maxPool1d';
-  return apply(maxPool1dOp, [operand(op, x, 'float32')], settingsOf(op, 1, size, options));
+  return apply(maxPool1dOp, [operand(op, x, 'float32')], poolSettings(op, 1, size, options));
 }
 
 /**
@@ -50,7 +50,7 @@ export function maxPool1d(x: Tensor, size: PerAxis, options: PoolOptions = {}): 
  */
 export function maxPool2d(x: Tensor, size: PerAxis, options: PoolOptions = {}): Tensor {
   const op = 'maxPool2d';
-  return apply(maxPool2dOp, [operand(op, x, 'float32')], settingsOf(op, 2, size, options));
+  return apply(maxPool2dOp, [operand(op, x, 'float32')], poolSettings(op, 2, size, options));
 }
 
 /**
@@ -66,7 +66,7 @@ export function avgPool1d(
   { countIncludePad = true, ...options }: AvgPoolOptions = {},
 ): Tensor {
   const op = 'avgPool1d';
-  const settings = { ...settingsOf(op, 1, size, options), countPadding: countIncludePad };
+  const settings = { ...poolSettings(op, 1, size, options), countPadding: countIncludePad };
   return apply(avgPool1dOp, [operand(op, x, 'float32')], settings);
 }
 
@@ -83,7 +83,7 @@ export function avgPool2d(
   { countIncludePad = true, ...options }: AvgPoolOptions = {},
 ): Tensor {
   const op = 'avgPool2d';
-  const settings = { ...settingsOf(op, 2, size, options), countPadding: countIncludePad };
+  const settings = { ...poolSettings(op, 2, size, options), countPadding: countIncludePad };
   return apply(avgPool2dOp, [operand(op, x, 'float32')], settings);
 }
 
@@ -119,7 +119,12 @@ export function upsampleNearest2d(x: Tensor, factor: PerAxis): Tensor {
     .reshape([batch, channels, height * down, width * across]);
 }
 
-function settingsOf(
+/**
+ * Settings of a window along `axes` axes, checked.
+ *
+ * @throws EngineError `bad-option`
+ */
+export function poolSettings(
   op: string,
   axes: 1 | 2,
   window: PerAxis,

@@ -1,8 +1,29 @@
 // The layers by the names that Keras gives them.
 import { activation } from './activation.ts';
 import { bidirectional } from './bidirectional.ts';
+import { conv1d, conv2d, conv2dTranspose } from './convolution.ts';
 import { dense } from './dense.ts';
+import { dropout } from './dropout.ts';
+import { embedding } from './embedding.ts';
 import { add, concatenate, multiply } from './merging.ts';
+import {
+  batchNormalization,
+  groupNormalization,
+  instanceNormalization,
+  layerNormalization,
+  rmsNormalization,
+} from './normalisation.ts';
+import {
+  averagePooling1d,
+  averagePooling2d,
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
+  maxPooling1d,
+  maxPooling2d,
+  upSampling2d,
+} from './pooling.ts';
 import { gru, lstm, simpleRNN } from './recurrent.ts';
 import { flatten, reshape } from './shaping.ts';
 
@@ -12,10 +33,21 @@ export { SymbolicTensor } from './symbolic.ts';
 export type { SymbolicOrigin } from './symbolic.ts';
 export type { Activation, ActivationName, ActivationOptions } from './activation.ts';
 export type { BidirectionalOptions, MergeMode } from './bidirectional.ts';
+export type { ConvolutionLayerOptions, TransposedConvolutionLayerOptions } from './convolution.ts';
 export type { DenseOptions } from './dense.ts';
+export type { DropoutLayerOptions } from './dropout.ts';
+export type { EmbeddingLayerOptions } from './embedding.ts';
 export type { Initializer, InitializerName } from './initial-weights.ts';
 export type { ConcatenateOptions } from './merging.ts';
+export type {
+  BatchNormalizationOptions,
+  GroupNormalizationOptions,
+  InstanceNormalizationOptions,
+  LayerNormalizationOptions,
+  RmsNormalizationOptions,
+} from './normalisation.ts';
 export type { Regularizer } from './penalty.ts';
+export type { PoolingOptions, UpSamplingOptions } from './pooling.ts';
 export { RecurrentLayer } from './recurrent-layer.ts';
 export type { GruOptions, LstmOptions, RecurrentOptions, RunResult } from './recurrent-layer.ts';
 export type { ReshapeOptions } from './shaping.ts';
@@ -29,6 +61,25 @@ export const layers = {
   add,
   multiply,
   concatenate,
+  conv1d,
+  conv2d,
+  conv2dTranspose,
+  maxPooling1d,
+  maxPooling2d,
+  averagePooling1d,
+  averagePooling2d,
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
+  upSampling2d,
+  batchNormalization,
+  layerNormalization,
+  groupNormalization,
+  instanceNormalization,
+  rmsNormalization,
+  dropout,
+  embedding,
   simpleRNN,
   lstm,
   gru,

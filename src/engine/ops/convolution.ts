@@ -35,40 +35,50 @@ export const conv1d = convolution('conv1d', 1);
 export const conv2d = convolution('conv2d', 2);
 
 /** y[c, sp + dk − padding] = Σ w[o, c, k] · x[o, p]: what conv2d does to gradients, as an operation. */
-export const convTranspose2d: Op<TransposedSettings> = {
-  name: 'convTranspose2d',
-  forward: ([x, w], settings) => toImage(x!, w!, transposedPlan(x!.shape, w!.shape, settings)),
-  backward: (upstream, [x, w], _y, settings, place) => {
-    const plan = transposedPlan(x!.shape, w!.shape, settings);
-    return place === 0 ? toPlaces(upstream, w!, plan) : toKernel(upstream, x!, plan);
-  },
-  tex: ([x, w]) => `${x} \\star^{\\top} ${w}`,
-  gradientTex: (place, { upstream, inputs: [x, w] }) =>
-    place === 0 ? `${upstream} \\star ${w}` : sumOverPlaces(x!, upstream),
-  explain: (index, [x, w], _y, settings) =>
-    explained(index, 'pixel', x!, w!, transposedPlan(x!.shape, w!.shape, settings)),
-};
+export const convTranspose2d = transposedConvolution('convTranspose2d');
 
-function convolution(name: string, axes: 1 | 2): Op<ConvolutionSettings> {
-  const planOf = (x: Shape, w: Shape, settings: ConvolutionSettings) =>
-    plan(name, axes, x, w, settings);
+function transposedConvolution(name: string): Op<TransposedSettings> {
+  const planOf = (x: NDArray, w: NDArray, settings: TransposedSettings) =>
+    transposedPlan(name, x.shape, w.shape, settings);
   return {
     name,
-    forward: ([x, w], settings) => toPlaces(x!, w!, planOf(x!.shape, w!.shape, settings)),
+    forward: ([x, w], settings) => toImage(x!, w!, planOf(x!, w!, settings)),
     backward: (upstream, [x, w], _y, settings, place) => {
-      const forward = planOf(x!.shape, w!.shape, settings);
-      return place === 0 ? toImage(upstream, w!, forward) : toKernel(x!, upstream, forward);
+      const plan = planOf(x!, w!, settings);
+      return place === 0 ? toPlaces(upstream, w!, plan) : toKernel(upstream, x!, plan);
+    },
+    tex: ([x, w]) => `${x} \\star^{\\top} ${w}`,
+    gradientTex: (place, { upstream, inputs: [x, w] }) =>
+      place === 0 ? `${upstream} \\star ${w}` : sumOverPlaces(x!, upstream),
+    explain: (index, [x, w], _y, settings) =>
+      explained(index, 'pixel', x!, w!, planOf(x!, w!, settings)),
+  };
+}
+
+function convolution(name: string, axes: 1 | 2): Op<ConvolutionSettings> {
+  const planOf = (x: NDArray, w: NDArray, settings: ConvolutionSettings) =>
+    convolutionPlan(name, axes, x.shape, w.shape, settings);
+  return {
+    name,
+    forward: ([x, w], settings) => toPlaces(x!, w!, planOf(x!, w!, settings)),
+    backward: (upstream, [x, w], _y, settings, place) => {
+      const plan = planOf(x!, w!, settings);
+      return place === 0 ? toImage(upstream, w!, plan) : toKernel(x!, upstream, plan);
     },
     tex: ([x, w]) => `${x} \\star ${w}`,
     gradientTex: (place, { upstream, inputs: [x, w] }) =>
       place === 0 ? `${upstream} \\star^{\\top} ${w}` : sumOverPlaces(upstream, x!),
     explain: (index, [x, w], _y, settings) =>
-      explained(index, 'place', x!, w!, planOf(x!.shape, w!.shape, settings)),
+      explained(index, 'place', x!, w!, planOf(x!, w!, settings)),
   };
 }
 
-/** Sizes of a convolution of an image x. */
-function plan(
+/**
+ * Sizes of the convolution of an image x.
+ *
+ * @throws EngineError `axes-do-not-fit`, `channels-differ`, `groups-do-not-divide`, `kernel-too-large`, `bad-option`
+ */
+export function convolutionPlan(
   op: string,
   axes: 1 | 2,
   x: Shape,
@@ -76,7 +86,7 @@ function plan(
   settings: ConvolutionSettings,
 ): Convolution {
   const { groups } = settings;
-  checkShapes(op, axes, x, w);
+  checkShapes(op, x, w, axes, ['out', 'in']);
   checkGroups(op, w[0]!, groups);
   if (x[1] !== w[1]! * groups) throw channelsDiffer(op, x, w, w[1]! * groups);
   const moving = x
@@ -86,11 +96,19 @@ function plan(
   return { image: x, places, kernel: w, groups, ...rowsAndColumns(moving) };
 }
 
-/** Sizes of the convolution whose places are x. */
-function transposedPlan(x: Shape, w: Shape, settings: TransposedSettings): Convolution {
-  const op = convTranspose2d.name;
+/**
+ * Sizes of the convolution whose places are x.
+ *
+ * @throws EngineError `axes-do-not-fit`, `channels-differ`, `groups-do-not-divide`, `bad-option`
+ */
+export function transposedPlan(
+  op: string,
+  x: Shape,
+  w: Shape,
+  settings: TransposedSettings,
+): Convolution {
   const { groups, outputPadding } = settings;
-  checkShapes(op, 2, x, w);
+  checkShapes(op, x, w, 2, ['in', 'out']);
   checkGroups(op, w[0]!, groups);
   if (x[1] !== w[0]) throw channelsDiffer(op, x, w, w[0]!);
   const moving = x.slice(2).map((size, axis) => {
@@ -113,10 +131,15 @@ function rowsAndColumns(moving: readonly SlidingAxis[]) {
   return { rows: moving.length === 1 ? still : moving[0]!, columns: moving.at(-1)! };
 }
 
-function checkShapes(op: string, axes: 1 | 2, x: Shape, w: Shape): void {
+function checkShapes(
+  op: string,
+  x: Shape,
+  w: Shape,
+  axes: 1 | 2,
+  [outer, inner]: readonly [string, string],
+): void {
   const along = axes === 1 ? ['length'] : ['height', 'width'];
   checkNamedAxes(op, x, ['batch', 'channels', ...along]);
-  const [outer, inner] = op === convTranspose2d.name ? ['in', 'out'] : ['out', 'in'];
   checkNamedAxes(op, w, [outer, `${inner} / groups`, ...along]);
   if (w.slice(2).includes(0)) {
     const range = 'sizes from 1 up';
@@ -124,7 +147,8 @@ function checkShapes(op: string, axes: 1 | 2, x: Shape, w: Shape): void {
   }
 }
 
-function checkGroups(op: string, channels: number, groups: number): void {
+/** @throws EngineError `groups-do-not-divide` */
+export function checkGroups(op: string, channels: number, groups: number): void {
   if (channels % groups === 0) return;
   throw refuse('groups-do-not-divide', { op, channels, groups });
 }

@@ -123,10 +123,27 @@ function averaging<Settings extends Attributes>(
   };
 }
 
+/**
+ * What pooling makes of a shape.
+ *
+ * @throws EngineError `axes-do-not-fit`, `kernel-too-large`
+ */
+export function pooledShape(
+  op: string,
+  axes: 1 | 2,
+  shape: Shape,
+  settings: MaxPoolSettings,
+): Shape {
+  return shapeOf(shape, sliding(op, axes, shape, settings, false));
+}
+
+function shapeOf(x: Shape, { rows, columns }: Windows): Shape {
+  return [...x.slice(0, 2), ...[rows.length, columns.length].slice(2 - x.length)];
+}
+
 /** One number for each window of each channel. */
 function eachWindow(x: NDArray, all: Windows, value: (window: Window) => number): NDArray {
-  const sizes = [all.rows.length, all.columns.length].slice(-(x.shape.length - 2));
-  const y = allocate([...x.shape.slice(0, 2), ...sizes], x.dtype);
+  const y = allocate(shapeOf(x.shape, all), x.dtype);
   for (let i = 0; i < y.size; i++) y.data[i] = value(windowAt(all, i));
   return y;
 }

@@ -875,6 +875,7 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'at most half the window': '不大于窗口一半的数',
   'a tensor, or training: true': '张量，或设 training: true',
   'the number of a row of the table': '表中某一行的序号',
+  'axes other than that of the batch': '批次以外的轴',
   'sizes from 1 up': '不小于 1 的长度',
   'finite bounds and a step other than 0': '有限的边界和不为 0 的步长',
 };
