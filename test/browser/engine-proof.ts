@@ -1,24 +1,15 @@
-// What engine.spec.ts runs in a page and in Node alike: the reference cases, and a digest of what every operation
-// gives and hands back on random inputs.
+// What engine.spec.ts runs in a page: the tests of all reference values; and in a page and in Node alike: digests of
+// what every operation gives and hands back on random inputs.
+import '../dropout.test.ts';
+import '../golden-optimizers.test.ts';
+import '../golden.test.ts';
+import '../../src/engine/initializers.test.ts';
 import { samplers, type Draw } from '../../src/engine/ops/sampling/index.ts';
-import { missesOfPath } from '../golden/paths.ts';
-import { missesOf } from '../golden/replay.ts';
-import type { Golden } from '../golden/values.ts';
 import { adam, crossEntropy, layers, manualSeed, randn, tensor, type DType } from '#engine';
 
-const dtypes: readonly DType[] = ['float32', 'float64'];
+export { runTests } from './page-tests.ts';
 
-/** Everything in which the engine departs from the reference cases and optimiser paths. */
-export function missesOfAll({ cases, trajectories, quadratic }: Golden): string[] {
-  return [
-    ...dtypes.flatMap((dtype) =>
-      cases.flatMap((one) => missesOf(one, dtype).map((miss) => `${one.id} in ${dtype}: ${miss}`)),
-    ),
-    ...trajectories.flatMap((one) =>
-      missesOfPath(one, quadratic).map((miss) => `${one.id}: ${miss}`),
-    ),
-  ];
-}
+const dtypes: readonly DType[] = ['float32', 'float64'];
 
 /** For each operation the bits of its values and gradients on the draws, as a short text. */
 export function digestsOf(draws: readonly Draw[]): Record<string, string> {
