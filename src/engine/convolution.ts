@@ -38,7 +38,7 @@ export interface TransposedConvolutionOptions extends ConvolutionOptions {
  *
  * @throws EngineError `axes-do-not-fit`, `channels-differ`, `groups-do-not-divide`, `kernel-too-large`,
  * `channel-vector-differs`, `bad-option`
- * @peers torch.nn.functional.conv1d, tf.conv1d
+ * @peers F.conv1d, tf.conv1d
  */
 export function conv1d(x: Tensor, kernel: Tensor, options?: ConvolutionOptions): Tensor;
 export function conv1d(
@@ -64,7 +64,7 @@ export function conv1d(x: Tensor, kernel: Tensor, ...rest: Rest<ConvolutionOptio
  *
  * @throws EngineError `axes-do-not-fit`, `channels-differ`, `groups-do-not-divide`, `kernel-too-large`,
  * `channel-vector-differs`, `bad-option`
- * @peers torch.nn.functional.conv2d, tf.conv2d
+ * @peers F.conv2d, tf.conv2d
  */
 export function conv2d(x: Tensor, kernel: Tensor, options?: ConvolutionOptions): Tensor;
 export function conv2d(
@@ -90,7 +90,7 @@ export function conv2d(x: Tensor, kernel: Tensor, ...rest: Rest<ConvolutionOptio
  *
  * @throws EngineError `axes-do-not-fit`, `channels-differ`, `groups-do-not-divide`, `channel-vector-differs`,
  * `bad-option`
- * @peers torch.nn.functional.conv_transpose2d, tf.conv2dTranspose
+ * @peers F.conv_transpose2d, tf.conv2dTranspose
  */
 export function convTranspose2d(
   x: Tensor,

@@ -21,7 +21,7 @@ export interface DropoutOptions {
  * returns x itself.
  *
  * @throws EngineError `bad-option` unless p is from 0 to 1
- * @peers torch.nn.functional.dropout, tf.dropout
+ * @peers F.dropout, tf.dropout
  */
 export function dropout(
   x: Tensor,

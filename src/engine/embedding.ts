@@ -19,7 +19,7 @@ export interface EmbeddingOptions {
  * product of one-hot rows with the table, without the multiplications by 0.
  *
  * @throws EngineError `axes-do-not-fit`, `index-outside`, `bad-option`
- * @peers torch.nn.functional.embedding, tf.gather
+ * @peers F.embedding, tf.gather
  */
 export function embedding(
   ids: Tensor | Nested,

@@ -60,7 +60,7 @@ export interface RmsNormOptions {
  * are the running statistics. x is [batch, channels, …], everything else [channels].
  *
  * @throws EngineError `axes-do-not-fit`, `channel-vector-differs`, `batch-too-small`, `bad-option`
- * @peers torch.nn.functional.batch_norm, tf.batchNorm
+ * @peers F.batch_norm, tf.batchNorm
  */
 export function batchNorm(x: Tensor, options: BatchNormOptions = {}): Tensor {
   const op = 'batchNorm';
@@ -88,7 +88,7 @@ export function batchNorm(x: Tensor, options: BatchNormOptions = {}): Tensor {
  * by itself (Ba, Kiros and Hinton, 2016). γ and β have the shape of these axes.
  *
  * @throws EngineError `axis-out-of-range`, `axis-repeated`, `shapes-differ`, `bad-option`
- * @peers torch.nn.functional.layer_norm
+ * @peers F.layer_norm
  */
 export function layerNorm(x: Tensor, options: LayerNormOptions = {}): Tensor {
   const op = 'layerNorm';
@@ -106,7 +106,7 @@ export function layerNorm(x: Tensor, options: LayerNormOptions = {}): Tensor {
  * He, 2018). x is [batch, channels, …], γ and β are [channels].
  *
  * @throws EngineError `axes-do-not-fit`, `groups-do-not-divide`, `channel-vector-differs`, `bad-option`
- * @peers torch.nn.functional.group_norm
+ * @peers F.group_norm
  */
 export function groupNorm(x: Tensor, options: GroupNormOptions): Tensor {
   const op = 'groupNorm';
@@ -126,7 +126,7 @@ export function groupNorm(x: Tensor, options: GroupNormOptions): Tensor {
  * and Lempitsky, 2016). x is [batch, channels, …], γ and β are [channels].
  *
  * @throws EngineError `axes-do-not-fit`, `channel-vector-differs`, `bad-option`
- * @peers torch.nn.functional.instance_norm
+ * @peers F.instance_norm
  */
 export function instanceNorm(x: Tensor, options: InstanceNormOptions = {}): Tensor {
   const op = 'instanceNorm';
@@ -141,7 +141,7 @@ export function instanceNorm(x: Tensor, options: InstanceNormOptions = {}): Tens
  * and Sennrich, 2019). γ has the shape of these axes.
  *
  * @throws EngineError `axis-out-of-range`, `axis-repeated`, `shapes-differ`, `bad-option`
- * @peers torch.nn.functional.rms_norm
+ * @peers F.rms_norm
  */
 export function rmsNorm(
   x: Tensor,

@@ -32,7 +32,7 @@ export interface AvgPoolOptions extends PoolOptions {
  * Padding counts as −∞. Of several largest elements the first takes the whole gradient.
  *
  * @throws EngineError `axes-do-not-fit`, `kernel-too-large`, `bad-option`
- * @peers torch.nn.functional.max_pool1d, tf.pool
+ * @peers F.max_pool1d, tf.pool
  */
 export function maxPool1d(x: Tensor, size: PerAxis, options: PoolOptions = {}): Tensor {
   const op = 'maxPool1d';
@@ -46,7 +46,7 @@ export function maxPool1d(x: Tensor, size: PerAxis, options: PoolOptions = {}): 
  * Padding counts as −∞. Of several largest elements the first in row-major order takes the whole gradient.
  *
  * @throws EngineError `axes-do-not-fit`, `kernel-too-large`, `bad-option`
- * @peers torch.nn.functional.max_pool2d, tf.maxPool
+ * @peers F.max_pool2d, tf.maxPool
  */
 export function maxPool2d(x: Tensor, size: PerAxis, options: PoolOptions = {}): Tensor {
   const op = 'maxPool2d';
@@ -58,7 +58,7 @@ export function maxPool2d(x: Tensor, size: PerAxis, options: PoolOptions = {}): 
  * in {@link maxPool1d}.
  *
  * @throws EngineError `axes-do-not-fit`, `kernel-too-large`, `bad-option`
- * @peers torch.nn.functional.avg_pool1d, tf.pool
+ * @peers F.avg_pool1d, tf.pool
  */
 export function avgPool1d(
   x: Tensor,
@@ -75,7 +75,7 @@ export function avgPool1d(
  * {@link maxPool2d}.
  *
  * @throws EngineError `axes-do-not-fit`, `kernel-too-large`, `bad-option`
- * @peers torch.nn.functional.avg_pool2d, tf.avgPool
+ * @peers F.avg_pool2d, tf.avgPool
  */
 export function avgPool2d(
   x: Tensor,
@@ -92,7 +92,7 @@ export function avgPool2d(
  * `size` = [rows, columns]. Window i along an axis of size n takes the elements ⌊i·n/size⌋ … ⌈(i + 1)·n/size⌉ − 1.
  *
  * @throws EngineError `axes-do-not-fit`, `nothing-to-reduce`, `bad-option`
- * @peers torch.nn.functional.adaptive_avg_pool2d
+ * @peers F.adaptive_avg_pool2d
  */
 export function adaptiveAvgPool2d(x: Tensor, size: PerAxis): Tensor {
   const op = 'adaptiveAvgPool2d';
@@ -105,7 +105,7 @@ export function adaptiveAvgPool2d(x: Tensor, size: PerAxis): Tensor {
  * the sum over the copies.
  *
  * @throws EngineError `axes-do-not-fit`, `bad-option`
- * @peers torch.nn.functional.interpolate, tf.image.resizeNearestNeighbor
+ * @peers F.interpolate, tf.image.resizeNearestNeighbor
  */
 export function upsampleNearest2d(x: Tensor, factor: PerAxis): Tensor {
   const op = 'upsampleNearest2d';

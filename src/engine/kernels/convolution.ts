@@ -73,8 +73,12 @@ interface Meeting {
 function meet({ image, places, groups, rows, columns }: Convolution): Meeting {
   const down = contactsAlong(rows);
   const across = contactsAlong(columns);
-  const every = (width: number, of: keyof Contact) =>
-    Int32Array.from(down.flatMap((y) => across.map((x) => y[of] * width + x[of])));
+  const every = (width: number, of: keyof Contact) => {
+    const list = new Int32Array(down.length * across.length);
+    let next = 0;
+    for (const y of down) for (const x of across) list[next++] = y[of] * width + x[of];
+    return list;
+  };
   const side = (shape: Shape, size: number, at: Int32Array): Side => {
     const channels = shape[1]! / groups;
     return { shape, blocks: shape[0]! * groups, channels, size, at };
