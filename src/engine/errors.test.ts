@@ -180,7 +180,8 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'targets-differ': [
     'net.fit: targets of shape [2, 3] do not fit outputs of shape [2, 1]',
     () => {
-      const model = net().compile({ optimizer: 'sgd', loss: 'mse' });
+      const model = net();
+      model.compile({ optimizer: 'sgd', loss: 'mse' });
       model.training('net.fit').judge('net.fit', model, model.applyAll(a), [a]);
     },
   ],

@@ -14,6 +14,16 @@ const report = await net.fit(x, x.mul(3), {
 })
 const after = await net.predict(x)`;
 
+test('a model and its summary are shown as they should be', async () => {
+  const notebook = open({ a: data, b: 'display(`${net.summary()}`); net.summary()' });
+  await notebook.run('b');
+  expect(notebook.cell('a').outputs).toEqual([]);
+  expect(notebook.cell('b').outputs).toMatchObject([
+    { kind: 'text', text: expect.stringContaining('dense1  dense  [batch, 1]           2') },
+    { kind: 'table', columns: ['layer', 'kind', 'output', 'parameters'] },
+  ]);
+});
+
 test('draws while it is fitted', async () => {
   const notebook = open({ a: endless });
   const run = notebook.run('a');

@@ -39,11 +39,17 @@ const xor = {
 
 const line = { x: linspace(-1, 1, 10).reshape([10, 1]), y: linspace(-1, 3, 10) };
 
+/** The model, once it knows how to learn. */
+function compiled(net: Model, options: CompileOptions): Model {
+  net.compile(options);
+  return net;
+}
+
 /** w·x + b from 0. */
 function linear(options: Partial<CompileOptions> = {}): Model {
   const layer = layers.dense({ units: 1, kernelInitializer: 'zeros' });
   const net = sequential([input({ shape: [1] }), layer]);
-  return net.compile({ optimizer: { name: 'sgd', learningRate: 0.1 }, loss: 'mse', ...options });
+  return compiled(net, { optimizer: { name: 'sgd', learningRate: 0.1 }, loss: 'mse', ...options });
 }
 
 const weightsOf = (net: Model) => net.weights.map(({ tensor: weight }) => [...weight.data]);
@@ -70,7 +76,7 @@ describe('the same network, trained the same way', () => {
   const x = randn([12, 3], { seed: 1 });
   const y = tensor([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]);
   const options = { epochs: 5, batchSize: 4, shuffle: false };
-  const compiled: CompileOptions = {
+  const settings: CompileOptions = {
     optimizer: { name: 'adam', learningRate: 0.05 },
     loss: 'crossEntropy',
   };
@@ -79,7 +85,7 @@ describe('the same network, trained the same way', () => {
 
   async function sequentially() {
     manualSeed(7);
-    const net = sequential([input({ shape: [3] }), ...stack()]).compile(compiled);
+    const net = compiled(sequential([input({ shape: [3] }), ...stack()]), settings);
     await net.fit(x, y, options);
     return weightsOf(net);
   }
@@ -89,7 +95,7 @@ describe('the same network, trained the same way', () => {
     const [hidden, last] = stack();
     const placeholder = input({ shape: [3] });
     const outputs = last.apply(hidden.apply(placeholder));
-    const net = model({ inputs: placeholder, outputs }).compile(compiled);
+    const net = compiled(model({ inputs: placeholder, outputs }), settings);
     await net.fit(x, y, options);
     return weightsOf(net);
   }
@@ -157,7 +163,7 @@ describe('logs', () => {
         useBias: false,
         ...(kernelRegularizer && { kernelRegularizer }),
       });
-      const net = sequential([layer]).compile({
+      const net = compiled(sequential([layer]), {
         optimizer: { name: 'sgd', learningRate: 0.1 },
         loss: 'mse',
       });
@@ -228,7 +234,7 @@ describe('accuracy', () => {
       0.5,
     ],
   ])('of %s', async (_, loss, outputs, targets, expected) => {
-    const net = sequential([layers.flatten()]).compile({
+    const net = compiled(sequential([layers.flatten()]), {
       optimizer: 'sgd',
       loss,
       metrics: ['accuracy'],

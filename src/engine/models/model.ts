@@ -53,9 +53,8 @@ export abstract class Model extends Layer {
    * @throws EngineError `unknown-word`, `bad-option`
    * @peers tf.LayersModel.compile
    */
-  compile(options: CompileOptions): this {
+  compile(options: CompileOptions): void {
     this.#training = new Training(options);
-    return this;
   }
 
   /**

@@ -16,7 +16,7 @@ describe('sequential', () => {
 
   test('grows layer by layer with add, as long as it has not been used', () => {
     const net = sequential();
-    net.add(layers.flatten()).add(layers.dense({ units: 1 }));
+    for (const layer of [layers.flatten(), layers.dense({ units: 1 })]) net.add(layer);
     expect(net.apply(zeros([5, 2, 3])).shape).toEqual([5, 1]);
     expect(() => net.add(layers.flatten())).toThrow('the parameters exist already');
   });

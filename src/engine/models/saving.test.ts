@@ -28,7 +28,8 @@ function classifier(optimizer: OptimizerChoice = 'adam'): Model {
     layers.dense({ units: 4, activation: 'tanh', kernelRegularizer: l2(0.01) }),
     layers.dense({ units: 3, kernelInitializer: (shape) => randn(shape, { seed: 3 }) }),
   ]);
-  return net.compile({ optimizer, loss: 'crossEntropy', metrics: ['accuracy'] });
+  net.compile({ optimizer, loss: 'crossEntropy', metrics: ['accuracy'] });
+  return net;
 }
 
 /** Two inputs, two outputs, a shared layer, a model inside. */

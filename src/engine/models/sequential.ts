@@ -60,11 +60,10 @@ export class Sequential extends Model {
    * @throws EngineError `not-a-layer`, `name-repeated`, `already-built` once the parameters exist
    * @peers tf.Sequential.add
    */
-  add(layer: Layer): this {
+  add(layer: Layer): void {
     if (this.built) throw refuse('already-built', { op: `${this.label}.add` });
     this.#push(layer);
     nameLayers(this.label, this.layers);
-    return this;
   }
 
   override get layers(): readonly Layer[] {
