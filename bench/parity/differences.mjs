@@ -17,7 +17,13 @@ export const differences = {
   'conv2d in groups': 'theirs knows one group or one for each channel; others compared in parts',
   'avgPool2d without counting padding':
     'their gradient divides by the whole window, also where padding did not count; values compared, and gradients without padding',
-  upsampleNearest2d: 'their gradient is wrong for more than one image; compared with one',
+  "averagePooling with padding 'same'": 'the same fault in the gradient; compared without padding',
+  'upsampleNearest2d, upSampling2d':
+    'their gradient is wrong for more than one image; compared with one',
+  'batchNormalization, layerNormalization without γ or β':
+    'theirs stops with an internal error; compared with both',
+  'running variance of batchNormalization':
+    'theirs keeps the biased variance, ours the unbiased (as PyTorch); not compared',
   'adagrad, rmsprop':
     'theirs adds ε under the root, ours beside it; compared where ε is negligible',
   adadelta:

@@ -1,7 +1,7 @@
 // Layers with the same weights.
 import * as tf from '@tensorflow/tfjs';
 import * as nabla from '../../src/engine/index.ts';
-import { normal, oneOf, record, seeds, truth, whole } from './entry.mjs';
+import { entry, normal, oneOf, places, record, seeds, shapes, truth, whole } from './entry.mjs';
 import { layer } from './layer.mjs';
 
 const sequences = {
@@ -86,5 +86,49 @@ export const layers = [
     weights: { kernel: gatesInOrder, recurrentKernel: gatesInOrder, bias: gatesInOrder },
     initial: { recurrent_kernel: diagonalLast },
     compared: { recurrentKernel: onDiagonalOfLast },
+  })),
+  ...['concat', 'sum', 'mul', 'ave'].map((mergeMode) =>
+    layer(`bidirectional lstm, ${mergeMode}`, record(sequences), (draw) => {
+      const { batch, time, features, units, returnSequences } = draw;
+      const settings = { units, returnSequences };
+      const inner = tf.layers.lstm({ ...settings, recurrentActivation: 'sigmoid' });
+      return {
+        mine: nabla.layers.bidirectional({ layer: nabla.layers.lstm(settings), mergeMode }),
+        peer: tf.layers.bidirectional({ layer: inner, mergeMode }),
+        shape: [batch, time, features],
+        names: ['forward', 'backward'].flatMap((way) =>
+          ['kernel', 'recurrentKernel', 'bias'].map((name) => `${way}/${name}`),
+        ),
+      };
+    }),
+  ),
+  layer(
+    'embedding',
+    record({
+      batch: whole(1, 3),
+      time: whole(1, 5),
+      rows: whole(2, 6),
+      units: whole(1, 4),
+      seed: seeds,
+    }),
+    ({ batch, time, rows, units }) => ({
+      mine: nabla.layers.embedding({ inputDim: rows, outputDim: units }),
+      peer: tf.layers.embedding({ inputDim: rows, outputDim: units }),
+      shape: [batch, time],
+      input: places(rows),
+      names: ['embeddings'],
+    }),
+  ),
+  ...['add', 'multiply', 'concatenate'].map((name) =>
+    entry(name, record({ shape: shapes(2, 4), seed: seeds }), ({ shape, seed }) => ({
+      inputs: [0, 1, 2].map((place) => normal(shape, seed + place)),
+      nabla: (...inputs) => nabla.layers[name]().apply(inputs),
+      tensorflow: (...inputs) => tf.layers[name]().apply(inputs),
+    })),
+  ),
+  entry('flatten', record({ shape: shapes(3, 4), seed: seeds }), ({ shape, seed }) => ({
+    inputs: [normal(shape, seed)],
+    nabla: (x) => nabla.layers.flatten().apply(x),
+    tensorflow: (x) => tf.layers.flatten().apply(x),
   })),
 ];

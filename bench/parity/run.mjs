@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { differences } from './differences.mjs';
 import { elementWise } from './element-wise.mjs';
 import { folds } from './folds.mjs';
+import { imageLayers } from './image-layers.mjs';
 import { layers } from './layers.mjs';
 import { layout } from './layout.mjs';
 import { losses } from './losses.mjs';
@@ -19,6 +20,7 @@ const families = {
   picking,
   'convolutions and pooling': sliding,
   layers,
+  'layers on images': imageLayers,
   losses,
   optimisers,
 };
