@@ -1,5 +1,6 @@
 // Attention: every query takes a mean of the values, weighed by how well it matches their keys.
-import { matmul, softmax, where } from '../functions.ts';
+import { dropout } from '../dropout.ts';
+import { softmax, where } from '../functions.ts';
 import { allowed } from '../options.ts';
 import type { Tensor } from '../tensor.ts';
 import { causalMask } from './masks.ts';
@@ -12,6 +13,10 @@ export interface AttentionOptions {
   readonly causal?: boolean | undefined;
   /** What q·kᵀ is multiplied by; 1/√(width of q) unless stated. */
   readonly scale?: number | undefined;
+  /** How likely a weight is to be dropped, as while training; 0 unless stated. */
+  readonly dropout?: number | undefined;
+  /** With a seed, the same weights are dropped every time; without, the shared generator decides. */
+  readonly seed?: number | undefined;
 }
 
 /** What attention gives. */
@@ -29,8 +34,7 @@ export interface AttentionResult {
  * `weights` [..., queries, keys]. A weight that the mask forbids is exactly 0. A query that may look at no key at
  * all gets weights and output 0, and passes no gradient on (PyTorch gives NaN).
  *
- * @throws EngineError `inner-sizes-differ`, `needs-an-axis`, `shapes-do-not-broadcast`, `bad-option` unless the
- * scale is finite
+ * @throws EngineError `inner-sizes-differ`, `needs-an-axis`, `shapes-do-not-broadcast`, `bad-option`
  * @peers F.scaled_dot_product_attention
  */
 export function scaledDotProductAttention(
@@ -40,11 +44,16 @@ export function scaledDotProductAttention(
   options: AttentionOptions = {},
 ): AttentionResult {
   const op = 'scaledDotProductAttention';
-  const { scale = 1 / Math.sqrt(query.shape.at(-1) ?? 1) } = options;
+  const {
+    scale = 1 / Math.sqrt(query.shape.at(-1) ?? 1),
+    dropout: probability = 0,
+    seed,
+  } = options;
   allowed(op, 'scale', scale, Number.isFinite(scale), 'a finite number');
   const scores = query.matmul(swapped(key)).mul(scale);
-  const weights = maskedSoftmax(scores, maskOf(scores, options));
-  return { output: matmul(weights, value), weights };
+  const softened = maskedSoftmax(scores, maskOf(scores, options));
+  const weights = dropout(softened, { probability, seed });
+  return { output: weights.matmul(value), weights };
 }
 
 /** softmax along the last axis over what the mask allows: 0 elsewhere, and 0 where it allows nothing. */

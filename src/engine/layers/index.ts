@@ -1,5 +1,6 @@
 // The layers by the names that Keras gives them.
 import { activation } from './activation.ts';
+import { multiHeadAttention } from './attention.ts';
 import { bidirectional } from './bidirectional.ts';
 import { conv1d, conv2d, conv2dTranspose } from './convolution.ts';
 import { dense } from './dense.ts';
@@ -25,13 +26,17 @@ import {
   upSampling2d,
 } from './pooling.ts';
 import { gru, lstm, simpleRNN } from './recurrent.ts';
+import { residual } from './residual.ts';
 import { flatten, reshape } from './shaping.ts';
+import { positionalEncoding, transformerBlock } from './transformer-block.ts';
 
 export { Layer } from './layer.ts';
 export type { ApplyOptions, LayerOptions, Weight, WeightOptions } from './layer.ts';
 export { SymbolicTensor } from './symbolic.ts';
 export type { SymbolicOrigin } from './symbolic.ts';
 export type { Activation, ActivationName, ActivationOptions } from './activation.ts';
+export { MultiHeadAttention } from './attention.ts';
+export type { AttendOptions, AttendResult, MultiHeadAttentionOptions } from './attention.ts';
 export type { BidirectionalOptions, MergeMode } from './bidirectional.ts';
 export type { ConvolutionLayerOptions, TransposedConvolutionLayerOptions } from './convolution.ts';
 export type { DenseOptions } from './dense.ts';
@@ -50,7 +55,10 @@ export type { Regularizer } from './penalty.ts';
 export type { PoolingOptions, UpSamplingOptions } from './pooling.ts';
 export { RecurrentLayer } from './recurrent-layer.ts';
 export type { GruOptions, LstmOptions, RecurrentOptions, RunResult } from './recurrent-layer.ts';
+export type { ResidualOptions } from './residual.ts';
 export type { ReshapeOptions } from './shaping.ts';
+export { TransformerBlock } from './transformer-block.ts';
+export type { TransformerBlockOptions } from './transformer-block.ts';
 
 /** Makers of layers: `layers.dense({ units: 3, activation: 'relu' })`. */
 export const layers = {
@@ -84,4 +92,8 @@ export const layers = {
   lstm,
   gru,
   bidirectional,
+  multiHeadAttention,
+  residual,
+  transformerBlock,
+  positionalEncoding,
 } as const;
