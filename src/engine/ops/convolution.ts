@@ -48,8 +48,8 @@ function transposedConvolution(name: string): Op<TransposedSettings> {
       return place === 0 ? toPlaces(upstream, w!, plan) : toKernel(upstream, x!, plan);
     },
     tex: ([x, w]) => `${x} \\star^{\\top} ${w}`,
-    gradientTex: (place, { upstream, inputs: [x, w] }) =>
-      place === 0 ? `${upstream} \\star ${w}` : sumOverPlaces(x!, upstream),
+    gradientTex: (place, { upstream, inputs: [x, w] }, settings) =>
+      place === 0 ? `${upstream} \\star ${w}` : sumOverPlaces(x!, upstream, settings),
     explain: (index, [x, w], _y, settings) =>
       explained(index, 'pixel', x!, w!, planOf(x!, w!, settings)),
   };
@@ -66,8 +66,8 @@ function convolution(name: string, axes: 1 | 2): Op<ConvolutionSettings> {
       return place === 0 ? toImage(upstream, w!, plan) : toKernel(x!, upstream, plan);
     },
     tex: ([x, w]) => `${x} \\star ${w}`,
-    gradientTex: (place, { upstream, inputs: [x, w] }) =>
-      place === 0 ? `${upstream} \\star^{\\top} ${w}` : sumOverPlaces(upstream, x!),
+    gradientTex: (place, { upstream, inputs: [x, w] }, settings) =>
+      place === 0 ? `${upstream} \\star^{\\top} ${w}` : sumOverPlaces(upstream, x!, settings),
     explain: (index, [x, w], _y, settings) =>
       explained(index, 'place', x!, w!, planOf(x!, w!, settings)),
   };
@@ -196,6 +196,17 @@ function explained(
 type Five = [number, number, number, number, number];
 
 /** ∂L/∂w: at every place, what stands under the kernel times what arrives there. */
-function sumOverPlaces(places: string, image: string): string {
-  return `\\sum_{n,\\,p} ${indexed(places, 'n,\\,p')}\\,${indexed(image, 'n,\\,p + k')}`;
+function sumOverPlaces(places: string, image: string, settings: ConvolutionSettings): string {
+  const pixel = `n,\\,${pixelTex(settings)}`;
+  return `\\sum_{n,\\,p} ${indexed(places, 'n,\\,p')}\\,${indexed(image, pixel)}`;
+}
+
+/** sp + dk − m, the pixel under element k at place p; a letter stays where the axes differ. */
+function pixelTex({ stride, dilation, padding }: ConvolutionSettings): string {
+  const common = (values: readonly number[], letter: string) =>
+    values.every((value) => value === values[0]) ? String(values[0]) : letter;
+  const times = (factor: string, letter: string) => (factor === '1' ? letter : factor + letter);
+  const start = padding === 'same' ? 'm' : common(padding, 'm');
+  const reach = `${times(common(stride, 's'), 'p')} + ${times(common(dilation, 'd'), 'k')}`;
+  return start === '0' ? reach : `${reach} - ${start}`;
 }
