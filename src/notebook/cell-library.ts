@@ -1,6 +1,7 @@
 // The functions a cell may call besides the engine's: their types and promises.
 // Inside a cell the worker puts its own in their place (worker/library.ts); elsewhere calling one is an error.
 import type { DType, GradcheckOptions, GradcheckReport, Nested, Tensor } from '#engine';
+import type { DatasetName, Datasets } from './datasets.ts';
 import { NotebookError } from './errors.ts';
 
 /** Numbers in a row: a tensor of rank 1 or a list. */
@@ -202,6 +203,7 @@ export interface CellLibrary {
     readonly histogram: (values: Samples, options?: HistogramOptions) => HistogramPlot;
   };
   readonly network: (parts: NetworkParts) => NetworkDiagram;
+  readonly dataset: <Name extends DatasetName>(name: Name) => Promise<Datasets[Name]>;
   readonly slider: (label: string, options: SliderOptions) => number;
   readonly select: <const Option extends string>(
     label: string,
@@ -259,6 +261,18 @@ export const plot: CellLibrary['plot'] = {
  * `network-count`, `figure-limit`
  */
 export const network: CellLibrary['network'] = () => outside('network');
+
+/**
+ * A shipped data set: `const digits = await dataset('digits')`. Loaded when a cell first asks for it; every call gives
+ * new tensors.
+ *
+ * `digits`, `iris`, `penguins`, `wine`: pictures or features with labels; `sunspots`, `co2`, `seattle-weather`:
+ * values over time; `first-names`, `lunyu`, `sanzijing`: texts.
+ *
+ * @throws NotebookError `dataset-unknown`; `dataset-unavailable` where its file cannot be loaded
+ * @peers sklearn.datasets
+ */
+export const dataset: CellLibrary['dataset'] = () => outside('dataset');
 
 /**
  * A slider from `min` to `max`; returns its present value. Moving it runs this cell again, and what depends on it.

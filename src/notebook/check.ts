@@ -4,6 +4,7 @@ import type { CellError } from './errors.ts';
 import { caps } from './output.ts';
 import {
   keptBytes,
+  type DatasetRequest,
   type Done,
   type Failed,
   type FromWorker,
@@ -116,4 +117,5 @@ const readMessage = oneOf<FromWorker, 'type'>('type', {
   failed: fields<Failed>({ type: word('failed'), ...ended, error: readError }),
   late: fields<LateError>({ type: word('late'), run: count, error: readError }),
   pong: fields<Pong>({ type: word('pong'), id: count }),
+  dataset: fields<DatasetRequest>({ type: word('dataset'), id: count, name: label }),
 });

@@ -69,6 +69,8 @@ export const notebookMessages = {
   'runner-unavailable': 'the browser did not start the runner of cells',
   // What the library of a cell refuses.
   'not-a-scalar': 'steps: needs a tensor with one element, got shape [{shape}]',
+  'dataset-unknown': 'dataset: there is no data set {name}; there are {known}',
+  'dataset-unavailable': 'dataset: {name} could not be loaded',
   'graph-too-large':
     'the graph has {nodes} tensors with {numbers} numbers; the stepper shows at most {nodeLimit} with {numberLimit}',
   'no-such-backward': 'there is no call {wanted} of backward(): the cell made {count}',

@@ -1,5 +1,6 @@
 // Runs cells in a worker inside a sandboxed frame: an origin of its own, no network, no storage.
 // Leaves the frame's script to frame.ts, the pool to runner.ts. Never falls back to a worker of the page.
+import type { LoadDataset } from './datasets.ts';
 import { frameDocument } from './frame.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { WorkerPool } from './runner.ts';
@@ -22,6 +23,8 @@ const patience = {
 export interface FrameRunnerOptions {
   /** From `virtual:worker-text`. */
   readonly workerText: string;
+  /** Fetches data sets for cells, which have no network. */
+  readonly loadDataset: LoadDataset;
   /** Where the hidden frame is put: the page's body without. */
   readonly parent?: HTMLElement;
 }
@@ -106,6 +109,7 @@ class FrameRunner implements Runner {
       hear: (message) => this.#heard.forEach((hear) => hear(message)),
       lost: (how) => this.#say(how),
       keepSpare: true,
+      loadDataset: this.#options.loadDataset,
     });
     return { frame, pool };
   }

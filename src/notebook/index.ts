@@ -13,7 +13,18 @@ export type * from './trace.ts';
 export { parse, parseOutputs, serialize, serializeOutputs } from './serialize.ts';
 export { createFrameRunner } from './frame-runner.ts';
 export type { Runner, RunnerStatus } from './runner.ts';
+export type { DatasetName, Datasets, LabelledRows, LoadDataset } from './datasets.ts';
 
 // What a cell may call.
-export { display, gradcheck, network, plot, print, select, slider, steps } from './cell-library.ts';
+export {
+  dataset,
+  display,
+  gradcheck,
+  network,
+  plot,
+  print,
+  select,
+  slider,
+  steps,
+} from './cell-library.ts';
 export type * from './cell-library.ts';

@@ -1,11 +1,16 @@
 // Runs cells in a worker thread of Node, for the build and the tests: the same worker text, without the prelude.
 import { Worker } from 'node:worker_threads';
+import { readDatasetFile } from './data-folder.ts';
+import type { LoadDataset } from './datasets.ts';
 import type { FromWorker } from './protocol.ts';
 import { WorkerPool } from './runner.ts';
 import type { Loss, Runner, RunnerStatus, WorkerHandle } from './runner.ts';
 
-/** A runner over worker threads. `workerText` comes from worker-text.ts. */
-export function createNodeRunner(workerText: string): Runner {
+/** A runner over worker threads. `workerText` comes from worker-text.ts; data sets come from the project's folder. */
+export function createNodeRunner(
+  workerText: string,
+  loadDataset: LoadDataset = readDatasetFile,
+): Runner {
   const heard = new Set<(message: FromWorker) => void>();
   const watchers = new Set<(event: 'status' | Loss) => void>();
   let status: RunnerStatus = 'idle';
@@ -18,6 +23,7 @@ export function createNodeRunner(workerText: string): Runner {
     hear: (message) => heard.forEach((hear) => hear(message)),
     lost: (how) => watchers.forEach((seen) => seen(how)),
     keepSpare: false,
+    loadDataset,
   });
   const settle = async (ready: Promise<boolean>) => {
     become('starting');

@@ -6,7 +6,7 @@ import type { NamedValue, Output } from './output.ts';
 import type { Trace } from './trace.ts';
 
 /** What the page asks of the worker. */
-export type ToWorker = RunRequest | StopRequest | ForgetRequest | PingRequest;
+export type ToWorker = RunRequest | StopRequest | ForgetRequest | PingRequest | DatasetAnswer;
 
 export interface RunRequest {
   readonly type: 'run';
@@ -55,8 +55,17 @@ export interface PingRequest {
   readonly id: number;
 }
 
+/** The text of a data set that the worker asked for; null where it cannot be had. */
+export interface DatasetAnswer {
+  readonly type: 'dataset';
+  /** The request's. */
+  readonly id: number;
+  readonly text: string | null;
+}
+
 /** What the worker tells the page. Untrusted until check.ts has read it: the reader's code lives there too. */
-export type FromWorker = Ready | Outputs | Progress | Done | Failed | LateError | Pong;
+export type FromWorker =
+  Ready | Outputs | Progress | Done | Failed | LateError | Pong | DatasetRequest;
 
 /** The worker has started and listens. */
 export interface Ready {
@@ -124,4 +133,11 @@ export interface LateError {
 export interface Pong {
   readonly type: 'pong';
   readonly id: number;
+}
+
+/** A cell wants a data set. The page knows which there are: any other name is answered with null. */
+export interface DatasetRequest {
+  readonly type: 'dataset';
+  readonly id: number;
+  readonly name: string;
 }

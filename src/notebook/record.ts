@@ -1,11 +1,12 @@
 // Runs a chapter's cells once in Node and keeps what they showed: for the build and for tests.
-// Cached by the worker's text and the cells, so that an unchanged chapter is never run again.
+// Cached by the worker's text, the data sets and the cells, so that an unchanged chapter is never run again.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RecordedCell } from './cell-view.ts';
 import { compile } from './compile/compile.ts';
 import type { Unit } from './compile/unit.ts';
+import { datasetsHash } from './data-folder.ts';
 import { NotebookError, type CellError } from './errors.ts';
 import { createNodeRunner } from './node-runner.ts';
 import { createNotebook, type Notebook } from './notebook.ts';
@@ -47,7 +48,7 @@ export async function recordChapter(
   { seconds = 60, cached = true }: RecordOptions = {},
 ): Promise<Recording> {
   const worker = await buildWorkerText();
-  const file = cacheFile(worker.hash, specs);
+  const file = cacheFile(worker.hash + (await datasetsHash()), specs);
   const known = cached ? await readCache(file) : null;
   if (known !== null) return known;
   const recording = await record(specs, worker.text, seconds);
@@ -115,8 +116,8 @@ function failed({ name, line = 1 }: CellSpec, error: CellError): RecordingError 
   return new RecordingError(`cell ${error.cell}${at}${inFile}: ${error.message}`);
 }
 
-function cacheFile(workerHash: string, specs: readonly CellSpec[]): string {
-  const key = createHash('sha256').update(workerHash).update(serialize(specs)).digest('hex');
+function cacheFile(madeOf: string, specs: readonly CellSpec[]): string {
+  const key = createHash('sha256').update(madeOf).update(serialize(specs)).digest('hex');
   return path.join(projectRoot(), 'node_modules/.cache/nabla', `${key.slice(0, 32)}.json`);
 }
 

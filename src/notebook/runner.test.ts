@@ -13,6 +13,7 @@ async function open() {
     hear: () => void events.push('heard'),
     lost: (how) => void events.push(how),
     keepSpare: false,
+    loadDataset: () => Promise.reject(new Error('there are none')),
   });
   const ready = pool.start();
   say({ type: 'ready' });

@@ -1,7 +1,8 @@
 // What the notebook needs of whatever runs its cells, and the part that all runners share:
 // one live worker, one spare that is warm already, and messages that are checked before anyone sees them.
 import { checkMessage } from './check.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import { isDatasetName, type LoadDataset } from './datasets.ts';
+import type { DatasetRequest, FromWorker, ToWorker } from './protocol.ts';
 
 /** `unavailable`: no worker came up; cells cannot run until `retry`. */
 export type RunnerStatus = 'idle' | 'starting' | 'ready' | 'unavailable';
@@ -52,6 +53,7 @@ export class WorkerPool {
   readonly #hear: (message: FromWorker) => void;
   readonly #lost: (how: Loss) => void;
   readonly #keepSpare: boolean;
+  readonly #loadDataset: LoadDataset;
   #live: Member | null = null;
   #spare: Member | null = null;
 
@@ -60,11 +62,13 @@ export class WorkerPool {
     readonly hear: (message: FromWorker) => void;
     readonly lost: (how: Loss) => void;
     readonly keepSpare: boolean;
+    readonly loadDataset: LoadDataset;
   }) {
     this.#spawn = options.spawn;
     this.#hear = options.hear;
     this.#lost = options.lost;
     this.#keepSpare = options.keepSpare;
+    this.#loadDataset = options.loadDataset;
   }
 
   /** Resolves with whether the live worker is ready. */
@@ -107,6 +111,7 @@ export class WorkerPool {
       const checked = checkMessage(message);
       if (checked === null) return;
       if (checked.type === 'ready') resolve(true);
+      else if (checked.type === 'dataset') void this.#answer(checked, member.handle, () => isOver);
       else if (this.#live === member) this.#hear(checked);
     };
     const lost = (how: Loss = 'lost') => {
@@ -119,6 +124,16 @@ export class WorkerPool {
     };
     const member: Member = { handle: this.#spawn(hear, () => lost()), ready };
     return member;
+  }
+
+  /** Hands a data set in, to the worker that asked for it. */
+  async #answer(
+    { id, name }: DatasetRequest,
+    handle: WorkerHandle,
+    isOver: () => boolean,
+  ): Promise<void> {
+    const text = isDatasetName(name) ? await this.#loadDataset(name).catch(() => null) : null;
+    if (!isOver()) handle.send({ type: 'dataset', id, text });
   }
 }
 

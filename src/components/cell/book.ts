@@ -1,6 +1,7 @@
 // The page's one notebook: every cell of the chapter, its isolated runner, and the reader's kept edits.
 // Made on first use. Leaves each cell's looks to cell-control.ts and numbers in prose to live-values.ts.
 import type { NamedValue, Notebook } from '#notebook';
+import { fetchDataset } from './data-files.ts';
 import { readEdit } from './edits.ts';
 import { followValues } from './live-values.ts';
 import { recording } from './recording.ts';
@@ -35,7 +36,7 @@ async function makeBook(): Promise<Notebook> {
     cells,
     compiled: units,
     recorded,
-    runner: createFrameRunner({ workerText }),
+    runner: createFrameRunner({ workerText, loadDataset: fetchDataset }),
   });
   for (const { name, source } of cells) {
     const edit = readEdit(name, source);

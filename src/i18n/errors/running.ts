@@ -278,6 +278,28 @@ export const runningSentences: ErrorSentences = {
       remedy: 'biases 与 weights 一一对应；values 每层一个，从输入层开始。',
     },
   },
+  'dataset-unknown': {
+    en: {
+      what: 'There is no data set {name}.',
+      remedy: 'There are: {known}.',
+      suggested: 'Did you mean {suggestion}? There are: {known}.',
+    },
+    'zh-cn': {
+      what: '没有名为 {name} 的数据集。',
+      remedy: '已有的数据集：{known}。',
+      suggested: '是不是想写 {suggestion}？已有的数据集：{known}。',
+    },
+  },
+  'dataset-unavailable': {
+    en: {
+      what: 'The data set {name} could not be loaded.',
+      remedy: 'It needs a connection the first time. Check yours, then run the cell again.',
+    },
+    'zh-cn': {
+      what: '数据集 {name} 没能加载。',
+      remedy: '第一次使用时需要联网。请检查网络连接，然后重新运行这个单元格。',
+    },
+  },
   'outside-cell': {
     en: { what: '{name} works in a cell only.' },
     'zh-cn': { what: '{name} 只能在单元格里使用。' },

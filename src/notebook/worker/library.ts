@@ -25,6 +25,7 @@ export interface LibraryRun extends EvaluatingRun, ControlRun {
   readonly queue: OutputQueue;
   /** Records the computation of a scalar without touching any gradient. */
   readonly trace: (scalar: Tensor) => Trace;
+  readonly dataset: CellLibrary['dataset'];
 }
 
 /** The library of one run, and whether it showed a value already. */
@@ -67,6 +68,7 @@ export function library(run: LibraryRun): RunLibrary {
       histogram: (samples, options) => once(histogram(samples, options)),
     },
     network: (parts) => once(network(parts)),
+    dataset: run.dataset,
     slider: sliders(run),
     select: selects(run),
     steps: (scalar) => void queue.add((id) => ({ kind: 'steps', id, trace: run.trace(scalar) })),

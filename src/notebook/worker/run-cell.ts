@@ -20,6 +20,7 @@ import { recallValues } from './recalled-values.ts';
 import { RunTracer } from './run-tracer.ts';
 import type { Scope } from './scope.ts';
 import type { Scripts } from './scripts.ts';
+import type { WantedDatasets } from './wanted-datasets.ts';
 
 /** What runs share: everything that outlives one of them. */
 export interface Workshop {
@@ -31,6 +32,7 @@ export interface Workshop {
   /** Arrays that are counted, by the names of JavaScript's own, in whose place cells get them. */
   readonly arrays: object;
   readonly imported: Map<string, { readonly code: string; readonly cell: ImportedCell }>;
+  readonly datasets: WantedDatasets;
   /** The run that is under way: a cell's functions may be called by another cell. */
   readonly running: () => CellRun | null;
   /** Reports what came after its cell had ended. */
@@ -50,7 +52,7 @@ export class CellRun {
   #last: unknown;
 
   constructor(request: RunRequest, workshop: Workshop) {
-    const { host, scripts, names } = workshop;
+    const { host, scripts, names, datasets } = workshop;
     this.request = request;
     this.#workshop = workshop;
     this.queue = new OutputQueue(request.run, host, () => this.#queueNow());
@@ -68,7 +70,9 @@ export class CellRun {
     const { queue } = this;
     const { aside } = this.#tracer;
     const trace = (scalar: engine.Tensor) => this.#tracer.trace(scalar);
-    this.library = library({ queue, now: host.now, controls: request.controls, aside, trace });
+    const { controls } = request;
+    const { now } = host;
+    this.library = library({ queue, now, controls, aside, trace, dataset: datasets.get });
   }
 
   /** Runs the cell and posts its end: `done` or `failed`. Never rejects. */

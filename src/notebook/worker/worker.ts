@@ -14,6 +14,7 @@ import { Scope } from './scope.ts';
 import { Scripts } from './scripts.ts';
 import { seededRandom } from './seeded-random.ts';
 import { Timers } from './timers.ts';
+import { WantedDatasets } from './wanted-datasets.ts';
 
 /** Given by node-runner.ts; browsers have no such name. */
 declare const nodeRequire: NodeRequire | undefined;
@@ -36,6 +37,7 @@ function start(host: Host): void {
     names: new WeakMap(),
     lastThrown: new LastThrown(),
     imported: new Map(),
+    datasets: new WantedDatasets(host),
     running: () => runs.current,
     late: (error) => runs.reportLate(error, null),
     seed(seed) {
@@ -93,6 +95,9 @@ class Runs {
         break;
       case 'forget':
         for (const cell of message.cells) this.#forget(cell);
+        break;
+      case 'dataset':
+        this.#workshop.datasets.receive(message);
         break;
       case 'ping':
         this.#workshop.host.post({ type: 'pong', id: message.id });
