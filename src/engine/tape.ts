@@ -49,10 +49,27 @@ export interface Contribution<T> {
   readonly value: NDArray;
 }
 
+/** A stretch of the computation that the engine has a name for. */
+export interface ScopeName {
+  readonly kind: 'layer' | 'loop' | 'turn';
+  /** Name of the layer; empty for others. */
+  readonly name: string;
+}
+
+/** One run of such a stretch. */
+export interface Scope extends ScopeName {
+  /** Where the code entered it. */
+  readonly position: SourcePosition | null;
+  /** The scope around it. */
+  readonly outer: Scope | null;
+}
+
 /** Listens to everything that is recorded. */
 export interface TapeListener<T> {
-  /** Where the running code stands; asked once for each tensor that is made. */
-  position(): SourcePosition | null;
+  /** Whether scopes are wanted. */
+  readonly scoped?: boolean;
+  /** Where the running code stands; asked once for each tensor that is made and each scope that is entered. */
+  position(scope: Scope | null): SourcePosition | null;
   /** Told when `backward()` starts; what it returns is given every step. */
   backward?(root: T): ((step: Step<T>) => void) | undefined;
 }
@@ -65,11 +82,27 @@ export const tape = {
   promoting: false,
   order: 0,
   position: null as (() => SourcePosition | null) | null,
+  /** Whether scopes are kept; without a listener that wants them they cost nothing. */
+  scoped: false,
+  /** The innermost scope. */
+  scope: null as Scope | null,
 };
 
 /** The next number in tape order. */
 export function nextOrder(): number {
   return ++tape.order;
+}
+
+/** Runs `body` as a stretch with a name: what it makes is known to have come about there. */
+export function within<Result>({ kind, name }: ScopeName, body: () => Result): Result {
+  if (!tape.scoped) return body();
+  const outer = tape.scope;
+  tape.scope = { kind, name, position: tape.position?.() ?? null, outer };
+  try {
+    return body();
+  } finally {
+    tape.scope = outer;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@
 import { refuse } from '../errors.ts';
 import type { DType } from '../ndarray.ts';
 import { formatShape, type Shape } from '../shape.ts';
+import { within } from '../tape.ts';
 import { Tensor } from '../tensor.ts';
 import { initialWeights, type Initializer } from './initial-weights.ts';
 import { SymbolicTensor } from './symbolic.ts';
@@ -97,11 +98,13 @@ export abstract class Layer {
     if (list.length === 0) throw refuse('nothing-to-join', { op: this.label });
     if (areSymbolic(list)) return this.#applySymbolic(list);
     const tensors = list as readonly Tensor[];
-    this.build(
-      tensors.map((tensor) => this.#exampleShape(tensor)),
-      tensors[0]!.dtype,
-    );
-    return this.forward(tensors, training);
+    return within({ kind: 'layer', name: this.label }, () => {
+      this.build(
+        tensors.map((tensor) => this.#exampleShape(tensor)),
+        tensors[0]!.dtype,
+      );
+      return this.forward(tensors, training);
+    });
   }
 
   /** Every weight of this layer and of the layers inside it, in the order in which they are applied. */

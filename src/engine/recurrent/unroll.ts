@@ -2,6 +2,7 @@
 import { refuse } from '../errors.ts';
 import { zeros } from '../make.ts';
 import { formatShape } from '../shape.ts';
+import { within } from '../tape.ts';
 import type { Tensor } from '../tensor.ts';
 
 /**
@@ -18,9 +19,12 @@ export function unroll<State>(
   const states: State[] = [];
   if (sums.shape[1] === 0)
     throw refuse('nothing-to-reduce', { op, shape: formatShape(sums.shape) });
-  for (let time = 0; time < sums.shape[1]!; time++) {
-    states.push(step(sums.slice(null, time), states.at(-1) ?? initial));
-  }
+  const next = (time: number) => step(sums.slice(null, time), states.at(-1) ?? initial);
+  within({ kind: 'loop', name: '' }, () => {
+    for (let time = 0; time < sums.shape[1]!; time++) {
+      states.push(within({ kind: 'turn', name: '' }, () => next(time)));
+    }
+  });
   return states;
 }
 

@@ -33,14 +33,14 @@ function compileText(text: string, options: { instrument?: boolean }): Unit {
   const page = { cell, edits: new Edits(source) };
   const instrumented = options.instrument !== false;
   const showsLast = instrumented && showLast(page);
-  if (instrumented) instrument(page, statements);
+  const stretches = instrumented ? instrument(page, statements) : [];
   for (const statement of statements) blankTypes(page, statement);
   blankScriptNames(page);
   const { js, inserts } = page.edits.print();
   refuseEarlyErrors(js, inserts);
   const imports = importsOf(statements, typeOnlyImports, source);
   const functions = findFunctions(page, references);
-  return { js, declares, reads, writes, imports, inserts, showsLast, functions };
+  return { js, declares, reads, writes, imports, inserts, showsLast, functions, stretches };
 }
 
 function importsOf(

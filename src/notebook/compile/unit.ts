@@ -22,6 +22,22 @@ export interface Unit {
   readonly showsLast: boolean;
   /** Functions that can be made again without running the cell, as long as what they use is there. */
   readonly functions: readonly OwnFunction[];
+  /** Loops and functions that may make tensors, outer ones first; `$marks` counts the rounds of each. */
+  readonly stretches: readonly Stretch[];
+}
+
+/** A loop, a function, or a function that a method of an array calls for each element. */
+export interface Stretch {
+  readonly kind: 'loop' | 'function' | 'callback';
+  /** Name of a function, as far as it has one. */
+  readonly name: string;
+  /** Where what runs more than once begins; a loop's init runs once. */
+  readonly from: readonly [line: number, column: number];
+  /** Where it has ended. */
+  readonly to: readonly [line: number, column: number];
+  /** Where it is written. */
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -73,6 +89,7 @@ export const runtimeNames = [
   '$name',
   '$import',
   '$throw',
+  '$marks',
   '$n',
 ] as const;
 

@@ -124,7 +124,7 @@ describe('functions', () => {
     expect(text.split('\n').map((line) => line.trimEnd())).toEqual([
       '',
       'const f = (x        ) => x + w',
-      'function g() { return f(1) }',
+      'function g() {$marks[0]++; return f(1) }',
     ]);
   });
 });

@@ -10,7 +10,9 @@ import {
   type TraceNode,
   type TraceStep,
 } from '../trace.ts';
+import { groupsOf } from './groups.ts';
 import { labelsOf, type Label } from './labels.ts';
+import { MakingPlace } from './making-place.ts';
 import { openLargest, type Patience } from './opened-element.ts';
 import type { CellPlace } from './scripts.ts';
 
@@ -80,13 +82,14 @@ export class TraceRecorder {
 
   finish(): Trace {
     const edges = this.#edges();
+    const { groups, groupOf } = groupsByNode(this.#nodes);
     return {
       cell: this.#context.cell,
       backward: this.#context.backward,
-      nodes: this.#traceNodes(),
+      nodes: this.#traceNodes(groupOf),
       edges,
       steps: this.#steps(edges),
-      groups: [],
+      groups,
       updates: [],
     };
   }
@@ -101,7 +104,7 @@ export class TraceRecorder {
     };
   }
 
-  #traceNodes(): TraceNode[] {
+  #traceNodes(groupOf: ReadonlyMap<Tensor, number | null>): TraceNode[] {
     const places = this.#places();
     return this.#nodes.map((node, at) => {
       const { op, inputs, attributes } = originOf(node);
@@ -120,7 +123,7 @@ export class TraceRecorder {
         ...(places.get(node) ?? this.#context.place),
         formula: op === null ? '' : op.tex(inputs.map(this.#texOf), attributes, shapesOf(node)),
         attributes,
-        group: null,
+        group: groupOf.get(node) ?? null,
       };
     });
   }
@@ -206,6 +209,17 @@ function inReadingOrder(root: Tensor): readonly Tensor[] {
   }
   ordered.add(root);
   return [...ordered];
+}
+
+/** The groups of nodes, which are told apart in the order in which they were made. */
+function groupsByNode(nodes: readonly Tensor[]) {
+  const made = [...nodes].sort((left, right) => originOf(left).order - originOf(right).order);
+  const makings = made.map((node) => {
+    const { position } = originOf(node);
+    return position instanceof MakingPlace ? position : null;
+  });
+  const { groups, places } = groupsOf(makings);
+  return { groups, groupOf: new Map(made.map((node, at) => [node, places[at] ?? null])) };
 }
 
 function reachable(root: Tensor): Tensor[] {

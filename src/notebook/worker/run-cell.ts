@@ -31,7 +31,7 @@ export interface Workshop {
   readonly lastThrown: LastThrown;
   /** Arrays that are counted, by the names of JavaScript's own, in whose place cells get them. */
   readonly arrays: object;
-  readonly imported: Map<string, { readonly code: string; readonly cell: ImportedCell }>;
+  readonly imported: Map<string, { readonly code: string; readonly cell: MarkedCell }>;
   readonly datasets: WantedDatasets;
   /** The run that is under way: a cell's functions may be called by another cell. */
   readonly running: () => CellRun | null;
@@ -39,6 +39,11 @@ export interface Workshop {
   readonly late: (error: NotebookError) => void;
   /** Starts every source of random numbers again. */
   readonly seed: (seed: number) => void;
+}
+
+/** A cell's function, and the marks it counts in. */
+interface MarkedCell extends ImportedCell {
+  readonly marks: Float64Array;
 }
 
 /** One run of one cell. */
@@ -128,7 +133,8 @@ export class CellRun {
   async #execute(): Promise<ReadonlyMap<string, unknown>> {
     const { unit, cell } = this.request;
     const parameters = this.#parameters();
-    const { run } = await this.#imported([...parameters.keys()]);
+    const { run, marks } = await this.#imported([...parameters.keys()]);
+    parameters.set('$marks', marks);
     const values = await run(...parameters.values());
     await this.#showLast();
     const named = new Map(unit.declares.map((name, place) => [name, values[place]]));
@@ -147,7 +153,7 @@ export class CellRun {
       const text = functionsAlone(unit, functions);
       const code = `async function(${[...seen.keys()].join(',')}){let $n=0;\n${text}\nreturn[${functions.join(',')}]\n}`;
       const { run, script } = await host.importCell(code, cell);
-      scripts.add(script, cell, unit.inserts);
+      seen.set('$marks', scripts.add(script, cell, unit));
       const made = await run(...seen.values());
       for (const [place, name] of functions.entries()) named.set(name, made[place]);
     }
@@ -248,6 +254,8 @@ export class CellRun {
       },
       $import: async (from: unknown) => moduleNamed(from, this.library.names),
       $throw: this.#workshop.lastThrown.note,
+      // Its place among the parameters; the script that is loaded brings its own.
+      $marks: null,
     };
   }
 
@@ -255,16 +263,16 @@ export class CellRun {
     return (this.#workshop.running() ?? this).pace;
   }
 
-  async #imported(parameters: readonly string[]): Promise<ImportedCell> {
+  async #imported(parameters: readonly string[]): Promise<MarkedCell> {
     const { host, scripts, imported } = this.#workshop;
     const { unit, cell } = this.request;
     const code = `async function(${parameters.join(',')}){let $n=0;\n${unit.js}\nreturn[${unit.declares.join(',')}]\n}`;
     const known = imported.get(cell);
     if (known?.code === code) return known.cell;
     const loaded = await host.importCell(code, cell);
-    scripts.add(loaded.script, cell, unit.inserts);
-    imported.set(cell, { code, cell: loaded });
-    return loaded;
+    const marked = { ...loaded, marks: scripts.add(loaded.script, cell, unit) };
+    imported.set(cell, { code, cell: marked });
+    return marked;
   }
 
   async #showLast(): Promise<void> {

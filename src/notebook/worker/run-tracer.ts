@@ -1,9 +1,10 @@
 // Listens to the engine during one run: notes the line of each tensor, counts backward(), records one of them.
 // Leaves making the trace to record-trace.ts and reading stacks to scripts.ts.
-import type { BackwardStep, Tensor, Tracer } from '#engine';
+import type { BackwardStep, Scope, Tensor, Tracer } from '#engine';
 import { NotebookError } from '../errors.ts';
 import type { Trace } from '../trace.ts';
 import { recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
+import { MakingPlace } from './making-place.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
 
 /** Tensors whose line is noted in a run that nobody asked to record: reading stacks is slow. */
@@ -33,10 +34,17 @@ export class RunTracer implements Tracer {
     this.#run = run;
   }
 
-  position(): CellPlace | null {
+  get scoped(): boolean {
+    return this.#run.thorough;
+  }
+
+  position(scope: Scope | null): CellPlace | null {
     if (this.#aside > 0) return null;
+    if (this.#run.thorough) {
+      return MakingPlace.of(this.#run.scripts.all(new Error().stack ?? ''), scope);
+    }
     this.#seen += 1;
-    return this.#seen <= watched || this.#run.thorough ? this.#here() : null;
+    return this.#seen <= watched ? this.#here() : null;
   }
 
   backward(root: Tensor): ((step: BackwardStep) => void) | undefined {

@@ -22,6 +22,7 @@ async function run(text: string, given: Record<string, unknown> = {}, stopAfter 
     $due: () => -1,
     $yield: async () => ++yields > stopAfter,
     $past: () => 0,
+    $marks: [],
     $import: async (module: unknown) => ({ default: module }),
   };
   const body = `'use strict';return async function(${Object.keys(surroundings).join()}){let $n=0;\n${js}\nreturn{${declares.join()}}\n}`;
