@@ -8,8 +8,8 @@ export const differences = {
   'cumsum along another axis than the last':
     'theirs moves the axes of the gradient the wrong way; compared along the last axis, and with axes moved to it',
   'slice with steps': 'theirs has no gradient (stridedSlice); values compared',
-  'gather, topk, einsum':
-    'theirs has no gradient; values compared, and gather as a product with one-hot rows',
+  topk: 'theirs has no gradient; values compared',
+  einsum: 'theirs has no gradient; the gradient is compared with that of products and sums',
   gru: 'theirs resets the state before the product with the recurrent weights, ours after (as PyTorch and cuDNN); compared with weights for which both agree',
   'recurrent layers': 'theirs has no gradient for a single time step; compared from two on',
   'conv1d and conv2d with dilation':

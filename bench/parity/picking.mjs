@@ -44,18 +44,6 @@ export const picking = [
       inputs: [normal([rows, columns], seed)],
       nabla: (x) => x.gather(ours(chosen), 1),
       tensorflow: (x) => tf.gather(x, theirs(chosen, 'int32'), 1, 1),
-      gradients: false,
-    };
-  }),
-  entry('gather, as a product with one-hot rows', rows, ({ rows, columns, count, seed }) => {
-    const chosen = places(columns)([rows, count], seed + 1);
-    return {
-      inputs: [normal([rows, columns], seed)],
-      nabla: (x) => x.gather(ours(chosen), 1),
-      tensorflow: (x) => {
-        const hot = tf.oneHot(theirs(chosen, 'int32'), columns).toFloat();
-        return tf.sum(hot.mul(x.expandDims(1)), 2);
-      },
     };
   }),
   one('indexSelect', (shape, seed) => {
@@ -141,17 +129,41 @@ export const picking = [
     },
     false,
   ),
-  entry(
-    'einsum',
-    record({ equation: oneOf(...Object.keys(equations)), seed: seeds }),
-    ({ equation, seed }) => ({
-      inputs: equations[equation].map((letters, place) =>
-        normal(shapeOf(letters, seed), seed + place),
-      ),
-      nabla: (a, b) => nabla.einsum(equation, a, b),
-      tensorflow: (a, b) => tf.einsum(equation, a, b),
-      gradients: false,
-    }),
-    36,
+  ...[tf.einsum, einsumByProducts].map((einsum) =>
+    entry(
+      einsum === tf.einsum ? 'einsum' : 'einsum and its gradient, by products',
+      record({ equation: oneOf(...Object.keys(equations)), seed: seeds }),
+      ({ equation, seed }) => ({
+        inputs: equations[equation].map((letters, place) =>
+          normal(shapeOf(letters, seed), seed + place),
+        ),
+        nabla: (a, b) => nabla.einsum(equation, a, b),
+        tensorflow: (a, b) => einsum(equation, a, b),
+        gradients: einsum !== tf.einsum,
+      }),
+      24,
+    ),
   ),
 ];
+
+/** All letters as axes of both operands, multiplied, the letters that the result lacks summed. */
+function einsumByProducts(equation, ...operands) {
+  const [left, out] = equation.split('->');
+  const letters = [...new Set(left.replace(',', ''))];
+  const spread = left.split(',').map((own, place) => {
+    const present = letters.filter((letter) => own.includes(letter));
+    const moved = tf.transpose(
+      operands[place],
+      present.map((letter) => own.indexOf(letter)),
+    );
+    const shape = letters.map((letter) => operands[place].shape[own.indexOf(letter)] ?? 1);
+    return moved.reshape(shape);
+  });
+  const summed = letters.flatMap((letter, axis) => (out.includes(letter) ? [] : [axis]));
+  const kept = letters.filter((letter) => out.includes(letter));
+  const product = tf.sum(tf.mul(spread[0], spread[1]), summed);
+  return tf.transpose(
+    product,
+    [...out].map((letter) => kept.indexOf(letter)),
+  );
+}

@@ -9,6 +9,7 @@ import { imageLayers } from './image-layers.mjs';
 import { layers } from './layers.mjs';
 import { layout } from './layout.mjs';
 import { losses } from './losses.mjs';
+import { models } from './models.mjs';
 import { optimisers } from './optimisers.mjs';
 import { picking } from './picking.mjs';
 import { sliding } from './sliding.mjs';
@@ -23,6 +24,7 @@ const families = {
   'layers on images': imageLayers,
   losses,
   optimisers,
+  models,
 };
 const only = process.argv[2] ?? '';
 const seed = 4;
@@ -33,7 +35,7 @@ let failed = 0;
 for (const [family, entries] of Object.entries(families)) {
   console.log(`\n${family}`);
   for (const entry of entries.filter(({ name }) => name.includes(only))) {
-    const { failures, reason } = tried(entry);
+    const { failures, reason } = await tried(entry);
     cases += entry.runs;
     failed += failures;
     console.log(`  ${entry.name.padEnd(40)}${String(entry.runs).padStart(4)} cases${reason}`);
@@ -44,13 +46,15 @@ for (const [name, how] of Object.entries(differences)) console.log(`  ${name}: $
 console.log(`\n${cases} cases, ${failed} failed`);
 process.exitCode = failed === 0 && cases > 0 ? 0 : 1;
 
-function tried({ arbitrary, compare, runs }) {
+async function tried({ arbitrary, compare, runs }) {
   const draws = fc.sample(arbitrary, { seed, numRuns: runs });
-  const failures = draws.filter((draw) => !agrees(compare, draw)).length;
-  return { failures, reason: failures === 0 ? '' : `, ${failures} failed: ${smallest()}` };
+  let failures = 0;
+  for (const draw of draws) failures += (await agrees(compare, draw)) ? 0 : 1;
+  return { failures, reason: failures === 0 ? '' : `, ${failures} failed: ${await smallest()}` };
 
-  function smallest() {
-    const { counterexample, errorInstance } = fc.check(fc.property(arbitrary, compare), {
+  async function smallest() {
+    const asked = fc.asyncProperty(arbitrary, async (draw) => compare(draw));
+    const { counterexample, errorInstance } = await fc.check(asked, {
       seed,
       numRuns: runs,
       examples: draws.map((draw) => [draw]),
@@ -59,9 +63,9 @@ function tried({ arbitrary, compare, runs }) {
   }
 }
 
-function agrees(compare, draw) {
+async function agrees(compare, draw) {
   try {
-    compare(draw);
+    await compare(draw);
     return true;
   } catch {
     return false;
