@@ -8,7 +8,8 @@ import {
   convTranspose2d as convTranspose2dOp,
   type ConvolutionSettings,
 } from './ops/convolution.ts';
-import { paddings, perAxis, type PerAxis } from './sliding.ts';
+import { perAxis, type PerAxis } from './options.ts';
+import { paddings } from './sliding.ts';
 import { apply, pair, Tensor } from './tensor.ts';
 
 /** How a kernel moves over the image. Where two numbers make sense, one stands for both: [height, width]. */

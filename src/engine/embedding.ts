@@ -3,7 +3,7 @@ import { where } from './functions.ts';
 import { tensor } from './make.ts';
 import type { Nested } from './ndarray.ts';
 import { allowed } from './options.ts';
-import { checkNamedAxes } from './sliding.ts';
+import { checkNamedAxes } from './shape.ts';
 import { operand, Tensor } from './tensor.ts';
 
 /** Options of {@link embedding}. */

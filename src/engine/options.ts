@@ -1,5 +1,6 @@
 // Checks of settings that are numbers or words. Leaves shapes and axes to shape.ts.
 import { refuse } from './errors.ts';
+import { formatShape } from './shape.ts';
 
 /** The settings, if all are finite numbers. */
 export function finite<Settings extends Readonly<Record<string, number>>>(
@@ -30,6 +31,29 @@ export function wholeNumber(op: string, option: string, value: number, least: nu
   if (Number.isSafeInteger(value) && value >= least) return value;
   const range = `a whole number from ${least} up`;
   throw refuse('bad-option', { op, option, value: String(value), range });
+}
+
+/** A setting for every axis alike, or one for each. */
+export type PerAxis = number | readonly number[];
+
+/**
+ * One whole number for each of `axes` axes, none below `least`.
+ *
+ * @throws EngineError `bad-option`
+ */
+export function perAxis(
+  op: string,
+  option: string,
+  value: PerAxis,
+  axes: number,
+  least: number,
+): readonly number[] {
+  const list = typeof value === 'number' ? Array.from({ length: axes }, () => value) : value;
+  const fits = (size: number) => Number.isInteger(size) && size >= least;
+  if (Array.isArray(list) && list.length === axes && list.every(fits)) return list;
+  const text = Array.isArray(value) ? formatShape(value) : String(value);
+  const range = `a whole number from ${least} up${axes === 1 ? '' : ', or one for each axis'}`;
+  throw refuse('bad-option', { op, option, value: text, range });
 }
 
 /** Two bounds, if the first is the lower one; either may be infinite. */

@@ -8,7 +8,9 @@ import {
   maxPool2d as maxPool2dOp,
   type MaxPoolSettings,
 } from './ops/pooling.ts';
-import { checkNamedAxes, paddings, perAxis, type PerAxis } from './sliding.ts';
+import { perAxis, type PerAxis } from './options.ts';
+import { checkNamedAxes } from './shape.ts';
+import { paddings } from './sliding.ts';
 import { apply, operand, type Tensor } from './tensor.ts';
 
 /** How a window moves. Where two numbers make sense, one stands for both: [height, width]. */

@@ -137,6 +137,16 @@ export function checkShape(op: string, shape: Shape): void {
   checkAxes(op, shape.length);
 }
 
+/**
+ * Checks that a shape has the axes that are named.
+ *
+ * @throws EngineError `axes-do-not-fit`
+ */
+export function checkNamedAxes(op: string, shape: Shape, names: readonly string[]): void {
+  if (shape.length === names.length) return;
+  throw refuse('axes-do-not-fit', { op, shape: formatShape(shape), axes: formatShape(names) });
+}
+
 /** @throws EngineError `too-many-axes` */
 export function checkAxes(op: string, count: number): void {
   if (count > mostAxes) throw refuse('too-many-axes', { op, limit: mostAxes });

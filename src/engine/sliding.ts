@@ -1,7 +1,7 @@
 // How a kernel or a window slides along an axis: where it stands, over which elements, and how often.
 // Leaves what is computed there to convolution and pooling.
 import { refuse } from './errors.ts';
-import { formatShape, type Shape } from './shape.ts';
+import { perAxis, type PerAxis } from './options.ts';
 
 /** Element k of the kernel, at place p, stands over element p·stride + k·dilation − before of the image. */
 export interface SlidingAxis {
@@ -111,28 +111,6 @@ function spanOf(kernel: number, dilation: number): number {
   return dilation * (kernel - 1) + 1;
 }
 
-/** A setting for every axis alike, or one for each. */
-export type PerAxis = number | readonly number[];
-
-/**
- * One whole number for each of `axes` axes, none below `least`.
- *
- * @throws EngineError `bad-option`
- */
-export function perAxis(
-  op: string,
-  option: string,
-  value: PerAxis,
-  axes: number,
-  least: number,
-): readonly number[] {
-  const list = typeof value === 'number' ? Array.from({ length: axes }, () => value) : value;
-  const fits = (size: number) => Number.isInteger(size) && size >= least;
-  if (Array.isArray(list) && list.length === axes && list.every(fits)) return list;
-  const range = `a whole number from ${least} up${axes === 1 ? '' : ', or one for each axis'}`;
-  throw refuse('bad-option', { op, option, value: textOf(value), range });
-}
-
 /**
  * As {@link perAxis}, or `'same'`; `'valid'` is none.
  *
@@ -145,18 +123,4 @@ export function paddings(
 ): 'same' | readonly number[] {
   if (padding === 'same') return padding;
   return perAxis(op, 'padding', padding === 'valid' ? 0 : padding, axes, 0);
-}
-
-/**
- * Checks that a shape has the axes that are named.
- *
- * @throws EngineError `axes-do-not-fit`
- */
-export function checkNamedAxes(op: string, shape: Shape, names: readonly string[]): void {
-  if (shape.length === names.length) return;
-  throw refuse('axes-do-not-fit', { op, shape: formatShape(shape), axes: formatShape(names) });
-}
-
-function textOf(value: unknown): string {
-  return Array.isArray(value) ? formatShape(value) : String(value);
 }

@@ -1,7 +1,7 @@
 // Heads: parts of the features that attend on their own, side by side.
 import { refuse } from '../errors.ts';
 import { wholeNumber } from '../options.ts';
-import { checkNamedAxes } from '../sliding.ts';
+import { checkNamedAxes } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 
 /**

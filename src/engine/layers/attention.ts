@@ -3,8 +3,7 @@ import { joinHeads, scaledDotProductAttention, splitHeads } from '../attention/i
 import { refuse } from '../errors.ts';
 import type { DType } from '../ndarray.ts';
 import { allowed, wholeNumber } from '../options.ts';
-import type { Shape } from '../shape.ts';
-import { checkNamedAxes } from '../sliding.ts';
+import { checkNamedAxes, type Shape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import type { Initializer } from './initial-weights.ts';
 import { Layer, type LayerOptions } from './layer.ts';

@@ -7,10 +7,9 @@ import {
   type ConvolutionOptions,
 } from '../convolution.ts';
 import type { DType } from '../ndarray.ts';
-import { wholeNumber } from '../options.ts';
+import { perAxis, wholeNumber, type PerAxis } from '../options.ts';
 import { checkGroups, convolutionPlan, transposedPlan } from '../ops/convolution.ts';
-import type { Shape } from '../shape.ts';
-import { checkNamedAxes, perAxis, type PerAxis } from '../sliding.ts';
+import { checkNamedAxes, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { activationOf, type Activation } from './activation.ts';
 import type { Initializer } from './initial-weights.ts';

@@ -1,5 +1,6 @@
 // Pooling and upsampling layers: they have no parameters. Leaves pooling to pooling.ts.
 import { pooledShape } from '../ops/pooling.ts';
+import { perAxis, type PerAxis } from '../options.ts';
 import {
   avgPool1d,
   avgPool2d,
@@ -9,8 +10,7 @@ import {
   upsampleNearest2d,
   type AvgPoolOptions,
 } from '../pooling.ts';
-import type { Shape } from '../shape.ts';
-import { checkNamedAxes, perAxis, type PerAxis } from '../sliding.ts';
+import { checkNamedAxes, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { Layer, type LayerOptions } from './layer.ts';
 

@@ -2,8 +2,7 @@
 import { sinusoidalPositions } from '../attention/index.ts';
 import type { DType } from '../ndarray.ts';
 import { wholeNumber } from '../options.ts';
-import type { Shape } from '../shape.ts';
-import { checkNamedAxes } from '../sliding.ts';
+import { checkNamedAxes, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import {
   multiHeadAttention,

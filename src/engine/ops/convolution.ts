@@ -4,15 +4,8 @@ import { refuse } from '../errors.ts';
 import { toImage, toKernel, toPlaces, type Convolution } from '../kernels/convolution.ts';
 import type { NDArray } from '../ndarray.ts';
 import type { Explanation, Op, Term } from '../op.ts';
-import { formatShape, unravel, type Shape } from '../shape.ts';
-import {
-  checkNamedAxes,
-  contactsAlong,
-  slidingAxis,
-  still,
-  transposedAxis,
-  type SlidingAxis,
-} from '../sliding.ts';
+import { checkNamedAxes, formatShape, unravel, type Shape } from '../shape.ts';
+import { contactsAlong, slidingAxis, still, transposedAxis, type SlidingAxis } from '../sliding.ts';
 import { indexed } from '../tex.ts';
 
 /** One number for each axis along which the kernel moves; channels of different groups do not mix. */

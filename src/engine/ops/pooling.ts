@@ -12,8 +12,8 @@ import {
 } from '../kernels/pooling.ts';
 import { allocate, type NDArray } from '../ndarray.ts';
 import type { Attributes, Op } from '../op.ts';
-import { formatShape, type Shape } from '../shape.ts';
-import { checkNamedAxes, slidingAxis, type Padding } from '../sliding.ts';
+import { checkNamedAxes, formatShape, type Shape } from '../shape.ts';
+import { slidingAxis, type Padding } from '../sliding.ts';
 import { bracket, indexed } from '../tex.ts';
 
 /** Size and movement of the window, one number for each axis. */

@@ -1,7 +1,7 @@
 // Recurrent cells run over whole sequences, with parameters given as tensors: x·W for all time steps in one
 // product, then step by step.
 import { stack } from '../functions.ts';
-import { checkNamedAxes } from '../sliding.ts';
+import { checkNamedAxes } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { bendsOf, type RnnOptions } from './cells.ts';
 import { gruStep, lstmStep, rnnStep, type LstmState } from './steps.ts';
