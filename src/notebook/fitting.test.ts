@@ -1,6 +1,6 @@
 // A cell that awaits model.fit(…): it draws while it runs, says how far it is, and ends early with its weights.
 import { expect, test } from 'vitest';
-import { open, showing, shown } from './notebook-under-test.ts';
+import { deaf, open, showing, shown } from './notebook-under-test.ts';
 
 const data = `const x = linspace(-1, 1, 64).reshape([64, 1])
 const net = sequential([input({ shape: [1] }), layers.dense({ units: 1, kernelInitializer: 'zeros' })])
@@ -55,6 +55,25 @@ test('stopped, fit keeps its weights and its history, and the rest of the cell r
   await notebook.run('c');
   expect(notebook.cell('b').outputs).toMatchObject([{ root: { text: '[true, true, true]' } }]);
   expect(shown(notebook, 'c').at(-1)).toBe(64);
+});
+
+test('stopped, its model is still there when another cell has cost the worker', async () => {
+  const notebook = open({ a: endless, b: 'net.parameters[0]', c: deaf });
+  const stopEarly = async (name: string) => {
+    const run = notebook.run(name);
+    await showing(notebook, name);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await notebook.stop(name);
+    await run;
+  };
+  await stopEarly('a');
+  await notebook.run('b');
+  const before = shown(notebook, 'b');
+  await stopEarly('c');
+  expect(notebook.cell('c')).toMatchObject({ state: 'stopped', lost: true });
+  notebook.ran.length = 0;
+  await notebook.run('b');
+  expect([shown(notebook, 'b'), notebook.ran]).toEqual([before, ['b']]);
 });
 
 test('says how far it is', async () => {

@@ -1,4 +1,13 @@
-import { originOf, setTracer, tensor, type Tensor } from '#engine';
+import {
+  input,
+  layers,
+  originOf,
+  sequential,
+  setTracer,
+  tensor,
+  type Model,
+  type Tensor,
+} from '#engine';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile/compile.ts';
 import { keepValues, type KeepOptions } from './kept-values.ts';
@@ -63,6 +72,51 @@ describe('what comes back', () => {
     const named: string[] = [];
     recallValues(kept!.data, (_, name) => named.push(name));
     expect(named).toEqual(['w']);
+  });
+});
+
+describe('models', () => {
+  async function trained() {
+    const net = sequential([input({ shape: [2] }), layers.dense({ units: 1 })]);
+    net.compile({ optimizer: 'adam', loss: 'mse' });
+    const [x, y] = [tensor([[1, 2]]), tensor([3])];
+    const fit = (model: Model) => model.fit(x, y, { epochs: 3 });
+    await fit(net);
+    return { net, fit };
+  }
+
+  test('come back with their weights and gradients, and learn on as they would have', async () => {
+    const { net, fit } = await trained();
+    const back = again({ net, list: [net] });
+    const copy = back['net'] as Model;
+    expect((back['list'] as unknown[])[0]).toBe(copy);
+    expect(copy.parameters.map((one) => one.toArray())).toEqual(
+      net.parameters.map((one) => one.toArray()),
+    );
+    expect(copy.parameters[0]!.grad!.toArray()).toEqual(net.parameters[0]!.grad!.toArray());
+    expect(await fit(copy)).toEqual(await fit(net));
+  });
+
+  test('whose parts have names of their own are kept once', async () => {
+    const { net } = await trained();
+    const [weight] = net.parameters;
+    expect(keep({ net, weight, numbers: weight!.data })?.names).toEqual(['net']);
+    expect(keep({ weight, net })?.names).toEqual(['weight']);
+    expect(keep({ broken: [net, () => 1], weight })?.names).toEqual(['weight']);
+    expect(keep({ net, one: 1 }, { others: [net.layers] })?.names).toEqual(['one']);
+    expect(keep({ net, one: 1 }, { others: [sequential([...net.layers])] })?.names).toEqual([
+      'one',
+    ]);
+  });
+
+  test('that a file would not hold wholly are not kept', async () => {
+    const { net } = await trained();
+    const noted = Object.assign((await trained()).net, { note: 1 });
+    net.compile({ optimizer: 'adam', loss: (output) => output.sum() });
+    const layer = layers.dense({ units: 1, activation: (x) => x });
+    const own = sequential([input({ shape: [1] }), layer]);
+    const unbuilt = sequential([layers.flatten()]);
+    expect(keep({ net, noted, own, unbuilt, layer, one: 1 })?.names).toEqual(['one']);
   });
 });
 

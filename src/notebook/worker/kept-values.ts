@@ -1,10 +1,11 @@
 // The values of a cell's top-level names as one block of bytes, from which another worker makes them again.
 // Only what is wholly made again is kept; names whose values are not are left out. Leaves reading to recalled-values.ts.
-import { originOf, Tensor } from '#engine';
+import { Layer, originOf, Tensor } from '#engine';
 import type { OwnFunction } from '../compile/unit.ts';
 import type { Kept } from '../protocol.ts';
 import { serialize } from '../serialize.ts';
 import { numberArrays } from './counted-arrays.ts';
+import { partsOf, wholeModel, type WholeModel } from './kept-models.ts';
 import type { CellPlace } from './scripts.ts';
 
 /** Values by name. */
@@ -38,6 +39,11 @@ export type KeptObject =
       readonly name: string | null;
       readonly order: number;
       readonly position: CellPlace | null;
+    }
+  | {
+      readonly kind: 'model';
+      readonly saved: KeptValue;
+      readonly gradients: readonly KeptValue[];
     };
 
 /** What stands at the beginning of the block: its length in 4 bytes, then this as text; numbers follow. */
@@ -68,8 +74,8 @@ const limits = { objects: 20_000, depth: 100, name: 200 };
  * The names whose values can be made again, and the bytes to make them from; null where there are none.
  *
  * Kept are numbers, text and the like; lists, plain records and typed arrays of such; tensors that no operation
- * made (weights, data) with their gradients; and the cell's own functions, if every name of the cell that they
- * use is kept. Two names for one object stay two names for one object.
+ * made (weights, data) with their gradients; models, with how their training stands; and the cell's own functions, if
+ * every name of the cell that they use is kept. Two names for one object stay two names for one object.
  */
 export function keepValues(names: Names, options: KeepOptions): Kept | null {
   const foreign = objectsIn(options.others);
@@ -97,6 +103,8 @@ class Collector {
   readonly #objects: (KeptObject | null)[] = [];
   readonly #numbers: { readonly view: ArrayBufferView; readonly start: number }[] = [];
   readonly #buffers = new Set<ArrayBufferLike>();
+  /** What belongs to models that are kept: another name for it would come back as something else. */
+  readonly #inside = new Set<object>();
   #bytes = 0;
 
   constructor(options: KeepOptions, foreign: ReadonlySet<object>) {
@@ -107,6 +115,7 @@ class Collector {
   /** A value with everything in it; null, and nothing taken, where a part of it cannot be kept. */
   tryOne(value: unknown): { readonly value: KeptValue } | null {
     const before = { objects: this.#objects.length, numbers: this.#numbers.length };
+    const inside = [...this.#inside];
     const bytes = this.#bytes;
     try {
       return { value: this.#value(value, 0) };
@@ -117,6 +126,8 @@ class Collector {
       this.#objects.length = before.objects;
       for (const { view } of this.#numbers.splice(before.numbers))
         this.#buffers.delete(view.buffer);
+      this.#inside.clear();
+      for (const part of inside) this.#inside.add(part);
       this.#bytes = bytes;
       return null;
     }
@@ -154,7 +165,7 @@ class Collector {
   #object(object: object, depth: number): number {
     const known = this.#places.get(object);
     if (known !== undefined) return known;
-    if (this.#foreign.has(object) || depth > limits.depth) throw new Unkept();
+    if (!this.#isFree(object) || depth > limits.depth) throw new Unkept();
     const place = this.#objects.length;
     if (place >= limits.objects) throw new Unkept();
     this.#places.set(object, place);
@@ -163,9 +174,15 @@ class Collector {
     return place;
   }
 
+  #isFree(object: object): boolean {
+    return !this.#foreign.has(object) && !this.#inside.has(object);
+  }
+
   #opened(object: object, depth: number): KeptObject {
     const prototype = Reflect.getPrototypeOf(object);
     if (prototype === Tensor.prototype) return this.#tensor(object as Tensor, depth);
+    const model = wholeModel(object);
+    if (model !== null) return this.#model(model, depth);
     if (ArrayBuffer.isView(object)) return this.#numbersOf(object, prototype);
     if (!Object.isExtensible(object)) throw new Unkept();
     if (Array.isArray(object) && prototype === Array.prototype) {
@@ -195,6 +212,17 @@ class Collector {
       name: this.#options.nameOf(tensor),
       order,
       position,
+    };
+  }
+
+  #model({ saved, gradients, parts }: WholeModel, depth: number): KeptObject {
+    const isFree = (part: object) => this.#isFree(part) && !this.#places.has(part);
+    if (!parts.every(isFree)) throw new Unkept();
+    for (const part of parts) this.#inside.add(part);
+    return {
+      kind: 'model',
+      saved: this.#value(saved, depth),
+      gradients: gradients.map((gradient) => this.#value(gradient, depth)),
     };
   }
 
@@ -288,10 +316,11 @@ function contents(object: object): unknown[] {
     if (ArrayBuffer.isView(object)) return [];
     if (object instanceof Map) return [...object.keys(), ...object.values()];
     if (object instanceof Set) return [...object];
-    return Reflect.ownKeys(object).map((key) => {
+    const own = Reflect.ownKeys(object).map((key) => {
       const found = Reflect.getOwnPropertyDescriptor(object, key);
       return found !== undefined && 'value' in found ? found.value : undefined;
     });
+    return object instanceof Layer ? [...own, ...partsOf(object)] : own;
   } catch {
     // A proxy that refuses hides what it holds; nothing of it can be recognised.
     return [];

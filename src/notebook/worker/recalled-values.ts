@@ -1,6 +1,6 @@
 // Makes kept values again in this worker: the same bits, shapes, gradients, names and lines.
 // Leaves what is kept to kept-values.ts and a cell's functions to own-functions.ts.
-import { setTracer, tensor, type Tensor } from '#engine';
+import { loadModel, setTracer, tensor, type SavedModel, type Tensor } from '#engine';
 import { parse } from '../serialize.ts';
 import { numberArrays } from './counted-arrays.ts';
 import { alignment, type KeptHeader, type KeptObject, type KeptValue } from './kept-values.ts';
@@ -102,6 +102,13 @@ class Maker {
           configurable: true,
         });
       }
+      return made;
+    }
+    if (record?.kind === 'model') {
+      const made = loadModel(this.value(record.saved) as SavedModel); // kept from what save() gave
+      this.#made.set(place, made);
+      for (const [at, { tensor: weight }] of made.weights.entries())
+        weight.grad = this.value(record.gradients[at] ?? null) as Tensor | null; // kept from its own field
       return made;
     }
     const view = this.#view(place);
