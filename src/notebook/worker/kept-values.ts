@@ -1,11 +1,12 @@
 // The values of a cell's top-level names as one block of bytes, from which another worker makes them again.
 // Only what is wholly made again is kept; names whose values are not are left out. Leaves reading to recalled-values.ts.
-import { Layer, originOf, Tensor } from '#engine';
+import { originOf, Tensor } from '#engine';
 import type { OwnFunction } from '../compile/unit.ts';
 import type { Kept } from '../protocol.ts';
 import { serialize } from '../serialize.ts';
 import { numberArrays } from './counted-arrays.ts';
-import { partsOf, wholeModel, type WholeModel } from './kept-models.ts';
+import { objectsIn } from './held-objects.ts';
+import { wholeModel, type WholeModel } from './kept-models.ts';
 import type { CellPlace } from './scripts.ts';
 
 /** Values by name. */
@@ -78,7 +79,7 @@ const limits = { objects: 20_000, depth: 100, name: 200 };
  * every name of the cell that they use is kept. Two names for one object stay two names for one object.
  */
 export function keepValues(names: Names, options: KeepOptions): Kept | null {
-  const foreign = objectsIn(options.others);
+  const foreign = objectsIn(options.others, limits.objects);
   if (foreign === null) return null;
   const collector = new Collector(options, foreign);
   const values: [string, KeptValue][] = [];
@@ -293,38 +294,6 @@ function isPlainFunction(value: unknown): boolean {
     prototype === null ||
     Reflect.ownKeys(prototype).every((key) => key === 'constructor')
   );
-}
-
-/** Every object that the values hold; null where there are too many to know. */
-function objectsIn(values: Iterable<unknown>): ReadonlySet<object> | null {
-  const found = new Set<object>();
-  const add = (value: unknown): void => {
-    if (typeof value === 'object' && value !== null) found.add(value);
-  };
-  for (const value of values) add(value);
-  // A set grows while it is walked.
-  for (const object of found) {
-    if (found.size > limits.objects) return null;
-    for (const inner of contents(object)) add(inner);
-  }
-  return found;
-}
-
-function contents(object: object): unknown[] {
-  try {
-    if (object instanceof Tensor) return [object.data, object.grad];
-    if (ArrayBuffer.isView(object)) return [];
-    if (object instanceof Map) return [...object.keys(), ...object.values()];
-    if (object instanceof Set) return [...object];
-    const own = Reflect.ownKeys(object).map((key) => {
-      const found = Reflect.getOwnPropertyDescriptor(object, key);
-      return found !== undefined && 'value' in found ? found.value : undefined;
-    });
-    return object instanceof Layer ? [...own, ...partsOf(object)] : own;
-  } catch {
-    // A proxy that refuses hides what it holds; nothing of it can be recognised.
-    return [];
-  }
 }
 
 function aligned(bytes: number): number {
