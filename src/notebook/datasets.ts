@@ -27,7 +27,7 @@ export interface Datasets {
   readonly wine: LabelledRows;
   /** Sunspot number of each year from 1700 to 2008: time and values, [309]. */
   readonly sunspots: { readonly time: Tensor; readonly values: Tensor };
-  /** Carbon dioxide in the air on Mauna Loa by month, in parts per million: time in years, [741]; four months are missing. */
+  /** Carbon dioxide in the air on Mauna Loa by month, in parts per million: time in years, [741]; five months are missing. */
   readonly co2: {
     readonly time: Tensor;
     readonly values: Tensor;
