@@ -14,7 +14,12 @@ import {
 } from '../index.ts';
 import { any } from './sampling/draw.ts';
 import { gradientAgrees, runs } from './sampling/gradient.ts';
-import { draws, samplerOf, type Sampler } from './sampling/index.ts';
+import { draws, samplerOf, samplers, type Sampler } from './sampling/index.ts';
+
+test('every row of the samplers belongs to an operation', () => {
+  const names = new Set(ops.map(({ name }) => name));
+  expect(Object.keys(samplers).filter((name) => !names.has(name))).toEqual([]);
+});
 
 describe.each(ops.map((op) => ({ name: op.name, op })))('$name', ({ name, op }) => {
   const sampler: Sampler = (draw) => samplerOf(name)(draw);

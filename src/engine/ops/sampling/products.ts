@@ -4,16 +4,22 @@ import { any, type Samplers } from './draw.ts';
 
 export const products: Samplers = {
   matmul: ({ shape, partner, seed }) => {
+    // 4 and 5 fill the tiles that the product is cut into, 0 and 1 do not
+    const [m, k, n] = [1, 7, 31].map((place) => [3, 4, 1, 5, 2, 0][Math.floor(seed / place) % 6]!);
     const pairs: readonly (readonly [Shape, Shape])[] = [
-      [[3], [3]],
-      [[4, 3], [3]],
-      [[3], [3, 2]],
+      [[k!], [k!]],
+      [[m!, k!], [k!]],
+      [[k!], [k!, n!]],
       [
-        [...shape, 4, 3],
-        [...partner, 3, 5],
+        [m!, k!],
+        [k!, n!],
+      ],
+      [
+        [...shape.slice(-2), m!, k!],
+        [...partner.slice(-2), k!, n!],
       ],
     ];
-    const [left, right] = pairs[seed % pairs.length]!;
+    const [left, right] = pairs[Math.floor(seed / 3) % pairs.length]!;
     return { inputs: [any(left, seed), any(right, seed + 1)], use: (a, b) => a!.matmul(b!) };
   },
   einsum: ({ shape, seed }) => {
