@@ -72,6 +72,16 @@ export interface TapeListener<T> {
   position(scope: Scope | null): SourcePosition | null;
   /** Told when `backward()` starts; what it returns is given every step. */
   backward?(root: T): ((step: Step<T>) => void) | undefined;
+  /** Told before a tensor is changed in place; what it returns is called when that is done. */
+  changing?(node: T, change: Change): (() => void) | undefined;
+}
+
+/** Why a tensor is changed in place. */
+export interface Change {
+  /** An optimiser's rule, or `assign`. */
+  readonly rule: string;
+  /** The rule in TeX for a tensor w with the gradient g; numbers stay symbols. */
+  readonly tex: (w: string, g: string) => string;
 }
 
 /** What is switched on at the moment. Held in one object so that every module sees the same. */
@@ -82,6 +92,7 @@ export const tape = {
   promoting: false,
   order: 0,
   position: null as (() => SourcePosition | null) | null,
+  changing: null as ((node: unknown, change: Change) => (() => void) | undefined) | null,
   /** Whether scopes are kept; without a listener that wants them they cost nothing. */
   scoped: false,
   /** The innermost scope. */
@@ -91,6 +102,14 @@ export const tape = {
 /** The next number in tape order. */
 export function nextOrder(): number {
   return ++tape.order;
+}
+
+/** Changes a tensor in place by `body`, so that backward notices it and a listener may watch. */
+export function changeInPlace(node: { written: number }, change: Change, body: () => void): void {
+  const done = tape.changing?.(node, change);
+  body();
+  node.written = nextOrder();
+  done?.();
 }
 
 /** Runs `body` as a stretch with a name: what it makes is known to have come about there. */

@@ -79,8 +79,10 @@ import {
 } from './shape.ts';
 import { slopesAlong } from './slopes.ts';
 import {
+  changeInPlace,
   nextOrder,
   tape,
+  type Change,
   type Origin,
   type Recorded,
   type Step,
@@ -111,6 +113,7 @@ export type BackwardStep = Step<Tensor>;
 
 const none: Attributes = Object.freeze({});
 const noInputs: readonly Tensor[] = Object.freeze([]) as readonly Tensor[];
+const assignment: Change = { rule: 'assign', tex: (w) => `${w} \\leftarrow {${w}}'` };
 let tracer: Tracer | null = null;
 
 /**
@@ -222,8 +225,7 @@ export class Tensor implements Recorded<Tensor> {
    * @peers np.copyto, torch.Tensor.copy_, tf.Variable.assign
    */
   assign(source: Tensor): this {
-    overwrite('assign', this.array, source.array);
-    this.written = nextOrder();
+    changeInPlace(this, assignment, () => overwrite('assign', this.array, source.array));
     return this;
   }
 
@@ -1148,6 +1150,8 @@ export function setTracer(listener: Tracer | null): void {
   tracer = listener;
   tape.position = listener === null ? null : () => listener.position(tape.scope);
   tape.scoped = listener?.scoped === true;
+  tape.changing = (node, change) =>
+    node instanceof Tensor ? listener?.changing?.(node, change) : undefined;
 }
 
 /** How a tensor came about: its operation (null for a leaf), inputs, settings, tape order and position. */

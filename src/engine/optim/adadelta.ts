@@ -1,7 +1,7 @@
 // Adadelta: steps in the units of the parameter, without a learning rate to tune.
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero, checkShares } from './numbers.ts';
-import { optimizer, settled, type Optimizer } from './optimizer.ts';
+import { optimizer, settled, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
 import type { Schedule } from './schedules.ts';
 
 /** Settings of {@link adadelta}. */
@@ -29,6 +29,15 @@ export function adadelta(parameters: readonly Tensor[], options: AdadeltaOptions
   checkShares(op, { decay });
   return optimizer(parameters, {
     name: op,
+    tex(w, g) {
+      const slope = slopeTex(w, g, weightDecay);
+      return [
+        `s \\leftarrow \\rho\\,s + (1 - \\rho)\\,${squareTex(slope)}`,
+        `\\Delta \\leftarrow \\frac{\\sqrt{u + \\varepsilon}}{\\sqrt{s + \\varepsilon}}\\odot ${slope}`,
+        'u \\leftarrow \\rho\\,u + (1 - \\rho)\\,\\Delta^2',
+        `${w} \\leftarrow ${w} - \\eta\\,\\Delta`,
+      ];
+    },
     learningRate,
     remembers: ['squares', 'steps'],
     update(w, g, rate, { arrays: { squares: s, steps: u } }) {

@@ -1,7 +1,7 @@
 // AdaGrad: each element has a learning rate of its own, which only shrinks.
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero } from './numbers.ts';
-import { optimizer, type Optimizer } from './optimizer.ts';
+import { optimizer, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
 import type { Schedule } from './schedules.ts';
 
 /** Settings of {@link adagrad}. */
@@ -28,6 +28,14 @@ export function adagrad(parameters: readonly Tensor[], options: AdagradOptions =
   checkFromZero(op, { learningRateDecay, epsilon, weightDecay });
   return optimizer(parameters, {
     name: op,
+    tex(w, g) {
+      const slope = slopeTex(w, g, weightDecay);
+      const rate = learningRateDecay === 0 ? '\\eta' : '\\frac{\\eta}{1 + (t - 1)\\,d}';
+      return [
+        `s \\leftarrow s + ${squareTex(slope)}`,
+        `${w} \\leftarrow ${w} - ${rate}\\,\\frac{1}{\\sqrt{s} + \\varepsilon}\\odot ${slope}`,
+      ];
+    },
     learningRate,
     remembers: ['squares'],
     update(w, g, rate, { steps, arrays: { squares: s } }) {

@@ -2,7 +2,7 @@
 import { pow } from '../elementary.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero, checkShares } from './numbers.ts';
-import { optimizer, settled, type Optimizer } from './optimizer.ts';
+import { optimizer, settled, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
 import type { Schedule } from './schedules.ts';
 
 /** Settings of {@link adam} and {@link adamw}. */
@@ -56,6 +56,17 @@ function adaptiveMoments(
   checkShares(op, { beta1, beta2 });
   return optimizer(parameters, {
     name: op,
+    tex(w, g) {
+      const slope = slopeTex(w, g, decoupled ? 0 : weightDecay);
+      const square = amsgrad ? 's' : 'v';
+      const kept = decoupled && weightDecay !== 0 ? `(1 - \\eta\\lambda)\\,${w}` : w;
+      return [
+        `m \\leftarrow \\beta_1 m + (1 - \\beta_1)\\,${slope}`,
+        `v \\leftarrow \\beta_2 v + (1 - \\beta_2)\\,${squareTex(slope)}`,
+        ...(amsgrad ? ['s \\leftarrow \\max(s, v)'] : []),
+        `${w} \\leftarrow ${kept} - \\eta\\,\\frac{m / (1 - \\beta_1^t)}{\\sqrt{${square} / (1 - \\beta_2^t)} + \\varepsilon}`,
+      ];
+    },
     learningRate,
     remembers: ['mean', 'squares', ...(amsgrad ? (['largest'] as const) : [])],
     update(w, g, eta, { steps, arrays: { mean: m, squares: v, largest } }) {

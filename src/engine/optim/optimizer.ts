@@ -2,7 +2,7 @@
 // Leaves each rule to its own file.
 import { refuse } from '../errors.ts';
 import { describe, storage, type Data } from '../ndarray.ts';
-import { nextOrder } from '../tape.ts';
+import { changeInPlace, type Change } from '../tape.ts';
 import { Tensor } from '../tensor.ts';
 import { checkFromZero } from './numbers.ts';
 import type { Schedule } from './schedules.ts';
@@ -56,6 +56,8 @@ export interface Memory {
 /** One rule. */
 export interface UpdateRule<Name extends string> {
   readonly name: string;
+  /** In TeX, one line for each assignment, the last one to w; the numbers of the options stay symbols. */
+  tex(w: string, g: string): readonly string[];
   readonly learningRate: number | Schedule;
   /** What it remembers of each element. */
   readonly remembers: readonly Name[];
@@ -85,6 +87,7 @@ class RuleFollower<Name extends string> implements Optimizer {
   readonly name: string;
   readonly parameters: readonly Tensor[];
   readonly #rule: UpdateRule<Name>;
+  readonly #change: Change;
   #rate: number | Schedule;
   #steps = 0;
   #memories = new Map<Tensor, Memory & { readonly arrays: Readonly<Record<Name, Data>> }>();
@@ -93,6 +96,7 @@ class RuleFollower<Name extends string> implements Optimizer {
     this.name = rule.name;
     this.parameters = [...new Set(parameters)];
     this.#rule = rule;
+    this.#change = { rule: rule.name, tex: (w, g) => aligned(rule.tex(w, g)) };
     this.#rate = rule.learningRate;
     checkFromZero(this.name, { learningRate: this.learningRate });
   }
@@ -118,8 +122,9 @@ class RuleFollower<Name extends string> implements Optimizer {
     for (const parameter of ready) {
       const memory = this.#memoryOf(parameter);
       memory.steps += 1;
-      this.#rule.update(parameter.data, parameter.grad!.data, rate, memory);
-      parameter.written = nextOrder();
+      changeInPlace(parameter, this.#change, () => {
+        this.#rule.update(parameter.data, parameter.grad!.data, rate, memory);
+      });
     }
     this.#steps += 1;
   }
@@ -177,6 +182,23 @@ class RuleFollower<Name extends string> implements Optimizer {
 
 function copied(arrays: Readonly<Record<string, Data>>): Record<string, Data> {
   return Object.fromEntries(Object.entries(arrays).map(([name, data]) => [name, data.slice()]));
+}
+
+/** Assignments below each other, at their arrows. */
+function aligned(lines: readonly string[]): string {
+  if (lines.length === 1) return lines[0]!;
+  const rows = lines.map((line) => line.replace('\\leftarrow', '&\\leftarrow'));
+  return `\\begin{aligned} ${rows.join(' \\\\ ')} \\end{aligned}`;
+}
+
+/** The gradient with the decay λ·w of the weights added, if there is one. */
+export function slopeTex(w: string, g: string, weightDecay: number): string {
+  return weightDecay === 0 ? g : `\\left(${g} + \\lambda\\,${w}\\right)`;
+}
+
+/** The square of that, element by element. */
+export function squareTex(slope: string): string {
+  return slope.startsWith('\\left(') ? `${slope}^2` : `\\left(${slope}\\right)^2`;
 }
 
 /** A mean that decays towards 0 would get stuck at subnormal numbers, which are slow to compute with. */

@@ -1,7 +1,7 @@
 // RMSprop: AdaGrad that forgets.
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero, checkShares } from './numbers.ts';
-import { optimizer, settled, type Optimizer } from './optimizer.ts';
+import { optimizer, settled, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
 import type { Schedule } from './schedules.ts';
 
 /** Settings of {@link rmsprop}. */
@@ -36,6 +36,18 @@ export function rmsprop(parameters: readonly Tensor[], options: RmspropOptions =
   checkShares(op, { decay });
   return optimizer(parameters, {
     name: op,
+    tex(w, g) {
+      const slope = slopeTex(w, g, weightDecay);
+      const spread = centered ? 's - m^2' : 's';
+      const share = `\\frac{1}{\\sqrt{${spread}} + \\varepsilon}\\odot ${slope}`;
+      const mean = `m \\leftarrow \\rho\\,m + (1 - \\rho)\\,${slope}`;
+      return [
+        `s \\leftarrow \\rho\\,s + (1 - \\rho)\\,${squareTex(slope)}`,
+        ...(centered ? [mean] : []),
+        ...(momentum === 0 ? [] : [`v \\leftarrow \\mu\\,v + ${share}`]),
+        `${w} \\leftarrow ${w} - \\eta\\,${momentum === 0 ? share : 'v'}`,
+      ];
+    },
     learningRate,
     remembers: ['squares', 'mean', 'velocity'],
     update(w, g, rate, { arrays: { squares: s, mean: m, velocity: v } }) {

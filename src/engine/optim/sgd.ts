@@ -2,7 +2,7 @@
 import { refuse } from '../errors.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero } from './numbers.ts';
-import { optimizer, settled, type Optimizer } from './optimizer.ts';
+import { optimizer, settled, slopeTex, type Optimizer } from './optimizer.ts';
 import type { Schedule } from './schedules.ts';
 
 /** Settings of {@link sgd}. */
@@ -40,6 +40,7 @@ export function sgd(parameters: readonly Tensor[], options: SgdOptions = {}): Op
   if (momentum === 0) {
     return optimizer(parameters, {
       name: op,
+      tex: (w, g) => [`${w} \\leftarrow ${w} - \\eta\\,${slopeTex(w, g, weightDecay)}`],
       learningRate,
       remembers: [],
       update(w, g, rate) {
@@ -49,6 +50,12 @@ export function sgd(parameters: readonly Tensor[], options: SgdOptions = {}): Op
   }
   return optimizer(parameters, {
     name: op,
+    tex(w, g) {
+      const slope = slopeTex(w, g, weightDecay);
+      const step = nesterov ? `\\left(${slope} + \\mu\\,v\\right)` : 'v';
+      const added = dampening === 0 ? slope : `(1 - d)\\,${slope}`;
+      return [`v \\leftarrow \\mu\\,v + ${added}`, `${w} \\leftarrow ${w} - \\eta\\,${step}`];
+    },
     learningRate,
     remembers: ['velocity'],
     update(w, g, rate, { steps, arrays: { velocity: v } }) {

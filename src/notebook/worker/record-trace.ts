@@ -1,6 +1,6 @@
 // Turns the engine's graph of one result, and the steps of its backward pass, into a Trace.
 // Leaves labels to labels.ts and opening contributions to opened-element.ts.
-import { backwardSteps, originOf, type BackwardStep, type Tensor } from '#engine';
+import { backwardSteps, originOf, type BackwardStep, type Change, type Tensor } from '#engine';
 import { NotebookError } from '../errors.ts';
 import { caps } from '../output.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type TraceEdge,
   type TraceNode,
   type TraceStep,
+  type TraceUpdate,
 } from '../trace.ts';
 import { groupsOf } from './groups.ts';
 import { labelsOf, type Label } from './labels.ts';
@@ -50,6 +51,7 @@ export class TraceRecorder {
   readonly #gradients = new Map<Tensor, readonly number[]>();
   readonly #uses = new Map<string, Pick<TraceEdge, 'contribution' | 'opened'>>();
   readonly #walked: Tensor[] = [];
+  readonly #updates: TraceUpdate[] = [];
   readonly #patience: Patience = { terms: 2_000_000 };
 
   /** @throws NotebookError `graph-too-large` */
@@ -80,6 +82,20 @@ export class TraceRecorder {
     }
   }
 
+  /** Notes a leaf before it is changed in place; what is returned is to be called when that is done. */
+  update(node: Tensor, { rule, tex }: Change, place: CellPlace | null): (() => void) | undefined {
+    const id = this.#ids.get(node);
+    if (id === undefined || originOf(node).op !== null || !this.#hasRoom(node)) return undefined;
+    const before = Array.from(node.data);
+    const w = this.#texOf(node);
+    const formula = tex(w, `\\frac{\\partial ${this.#symbol()}}{\\partial ${w}}`);
+    const { cell, line, column } = place ?? this.#context.place;
+    return () => {
+      const after = Array.from(node.data);
+      this.#updates.push({ node: id, before, after, rule, formula, cell, line, column });
+    };
+  }
+
   finish(): Trace {
     const edges = this.#edges();
     const { groups, groupOf } = groupsByNode(this.#nodes);
@@ -90,7 +106,7 @@ export class TraceRecorder {
       edges,
       steps: this.#steps(edges),
       groups,
-      updates: [],
+      updates: this.#updates,
     };
   }
 
@@ -141,8 +157,7 @@ export class TraceRecorder {
   }
 
   #edges(): TraceEdge[] {
-    const root = this.#nodes.at(-1);
-    const symbol = rootSymbol(root === undefined ? null : this.#context.nameOf(root)).tex;
+    const symbol = this.#symbol();
     return this.#nodes.flatMap((node) => {
       const { op, inputs, attributes } = originOf(node);
       if (op === null) return [];
@@ -182,7 +197,18 @@ export class TraceRecorder {
         node: this.#idOf(node),
         edges: received.get(this.#idOf(node)) ?? [],
       })),
+      ...this.#updates.map(({ node }, update) => ({ phase: 'update' as const, node, update })),
     ];
+  }
+
+  #hasRoom({ size }: Tensor): boolean {
+    const numbers = this.#updates.reduce((sum, { after }) => sum + after.length, size);
+    return this.#updates.length < caps.traceUpdates && numbers <= caps.traceNumbers;
+  }
+
+  #symbol(): string {
+    const root = this.#nodes.at(-1);
+    return rootSymbol(root === undefined ? null : this.#context.nameOf(root)).tex;
   }
 
   #idOf(node: Tensor): string {

@@ -1,6 +1,6 @@
 // Listens to the engine during one run: notes the line of each tensor, counts backward(), records one of them.
 // Leaves making the trace to record-trace.ts and reading stacks to scripts.ts.
-import type { BackwardStep, Scope, Tensor, Tracer } from '#engine';
+import type { BackwardStep, Change, Scope, Tensor, Tracer } from '#engine';
 import { NotebookError } from '../errors.ts';
 import type { Trace } from '../trace.ts';
 import { recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
@@ -27,6 +27,8 @@ export class RunTracer implements Tracer {
   problem: NotebookError | null = null;
   readonly #run: TracedRun;
   #recorder: TraceRecorder | null = null;
+  /** The recorder while it collects updates: until the next backward(). */
+  #watching: TraceRecorder | null = null;
   #seen = 0;
   #aside = 0;
 
@@ -50,10 +52,11 @@ export class RunTracer implements Tracer {
   backward(root: Tensor): ((step: BackwardStep) => void) | undefined {
     if (this.#aside > 0) return undefined;
     this.backwards += 1;
+    this.#watching = null;
     if (this.backwards !== this.#run.record) return undefined;
     try {
       const recorder = new TraceRecorder(root, this.#context(this.backwards));
-      this.#recorder = recorder;
+      this.#recorder = this.#watching = recorder;
       return (step) => recorder.add(step);
     } catch (error) {
       // The reader's own run goes on; only the recording failed.
@@ -61,6 +64,11 @@ export class RunTracer implements Tracer {
       this.problem = error;
       return undefined;
     }
+  }
+
+  changing(node: Tensor, change: Change): (() => void) | undefined {
+    if (this.#aside > 0 || this.#watching === null) return undefined;
+    return this.#watching.update(node, change, this.#here());
   }
 
   /** The trace of a scalar, gradients left as they are. */

@@ -99,9 +99,7 @@ export class Scripts {
 
 /** The innermost function around a place, and the loops in it around the place. */
 function stretchesAround(stretches: readonly Stretch[], place: CellPlace): readonly Stretch[] {
-  const around = stretches.filter(
-    ({ from, to }) => !isBefore(place, from) && isBefore(place, to),
-  );
+  const around = stretches.filter(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
   const own = around.findLastIndex(({ kind }) => kind !== 'loop');
   return around.slice(Math.max(own, 0));
 }
