@@ -1,6 +1,7 @@
 // Explanations of gradients: every vector-Jacobian product is the transpose of its operation's `explain`.
 // Also writes the formulas of one recorded use, for which the shapes matter. Values from terms: retell.ts.
-import type { NDArray } from './ndarray.ts';
+import { EngineError } from './errors.ts';
+import { convert, type NDArray } from './ndarray.ts';
 import type { Attributes, GradientLabels, Op } from './op.ts';
 import type { Shape } from './shape.ts';
 import type { Origin } from './tape.ts';
@@ -25,9 +26,10 @@ export interface Use {
 
 /**
  * Opens one element of what an operation adds to ∂L/∂(input `place`): Σ upstream · derivative over the
- * output elements it went into.
+ * output elements it went into, in row-major order.
  *
- * Visits every output element; where all elements of an input are wanted, use {@link explainContributions}.
+ * Asks only the output elements that the input element reaches; where all elements of an input are wanted, use
+ * {@link explainContributions}.
  */
 export function explainContribution(
   use: Use,
@@ -35,7 +37,39 @@ export function explainContribution(
   inputIndex: number,
   upstream: { readonly data: ArrayLike<number> },
 ): ContributionTerm[] {
-  return explainContributions(use, place, upstream)[inputIndex]!;
+  const { op, inputs, output, attributes } = use;
+  return reached(use, place, inputIndex).flatMap((outputIndex) =>
+    op
+      .explain(outputIndex, inputs, output, attributes)
+      .terms.filter(({ input, index }) => input === place && index === inputIndex)
+      .map(({ derivative }) => ({
+        outputIndex,
+        upstream: upstream.data[outputIndex]!,
+        derivative,
+      })),
+  );
+}
+
+/**
+ * The output elements that an input element has a share in, and perhaps some more: with NaN in its place they
+ * are NaN. All of them where the operation takes no NaN there.
+ */
+function reached(
+  { op, inputs, output, attributes }: Use,
+  place: number,
+  inputIndex: number,
+): number[] {
+  const all = Array.from({ length: output.size }, (_, outputIndex) => outputIndex);
+  if (output.size === 1) return all;
+  const marked = convert(inputs[place]!, inputs[place]!.dtype);
+  marked.data[inputIndex] = NaN;
+  try {
+    const { data } = op.forward(inputs.with(place, marked), attributes);
+    return all.filter((outputIndex) => Number.isNaN(data[outputIndex]!));
+  } catch (error) {
+    if (error instanceof EngineError) return all;
+    throw error;
+  }
 }
 
 /** The terms of every element of what an operation adds to ∂L/∂(input `place`), by flat index. */

@@ -1,4 +1,12 @@
 // Gradient check: two gradients of one loss, element by element. Works in float64 whatever the tensors are.
+import {
+  floorOf,
+  relativeError,
+  slopesAround,
+  verdictOf,
+  type Slopes,
+  type Verdict,
+} from './differences.ts';
 import { refuse } from './errors.ts';
 import { tensor } from './make.ts';
 import { convert, type Data, type NDArray, type Nested } from './ndarray.ts';
@@ -32,7 +40,7 @@ export interface GradcheckRow {
 export interface GradcheckReport {
   /** `differences`: the engine against central differences. `engine`: given gradients against the engine. */
   readonly against: 'differences' | 'engine';
-  readonly verdict: 'agree' | 'differ' | 'kink' | 'not-a-number';
+  readonly verdict: Verdict;
   /** Largest error over all elements that are not at a kink. */
   readonly worst: number;
   readonly rows: readonly GradcheckRow[];
@@ -69,12 +77,6 @@ export function gradcheck(
     });
     return report(given === undefined ? 'differences' : 'engine', rows, tolerance);
   });
-}
-
-/** Slopes of the loss along one element. */
-interface Slopes {
-  readonly central: number;
-  readonly kink: boolean;
 }
 
 function againstDifferences(
@@ -115,32 +117,11 @@ function report(
   rows: readonly GradcheckRow[],
   tolerance: number,
 ): GradcheckReport {
-  const broken = rows.some(({ tested, reference }) => !Number.isFinite(tested + reference));
-  const smooth = rows.filter(({ kink }) => !kink);
-  const worst = smooth.reduce((largest, { error }) => Math.max(largest, error), 0);
-  const verdict = broken
-    ? 'not-a-number'
-    : worst > tolerance
-      ? 'differ'
-      : smooth.length < rows.length
-        ? 'kink'
-        : 'agree';
+  const { verdict, worst } = verdictOf(rows, tolerance);
   return { against, verdict, worst, rows };
 }
 
-/** Below this size, elements of a gradient are compared absolutely: rounding has the last word there. */
-function floorOf(reference: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 0; i < reference.length; i++) largest = Math.max(largest, Math.abs(reference[i]!));
-  return Math.max(1e-4 * largest, 1e-6);
-}
-
-function relativeError(tested: number, reference: number, floor: number): number {
-  const size = Math.max(Math.abs(tested), Math.abs(reference), floor);
-  return Math.abs(tested - reference) / size;
-}
-
-/** Slopes around one element; the step shrinks once where left and right disagree, to tell a kink from a bend. */
+/** Slopes around one element; the loss is computed wherever it is asked for. */
 function slopesAt(
   loss: () => Tensor,
   value: number,
@@ -149,29 +130,15 @@ function slopesAt(
   step: number,
 ): Slopes {
   const before = data[place]!;
-  const h = step * Math.max(1, Math.abs(before));
-  const at = (x: number) => {
-    data[place] = x;
+  const asking = slopesAround(value, before, step);
+  let next = asking.next();
+  while (!next.done) {
+    data[place] = next.value;
     const result = scalarOf(loss());
     data[place] = before;
-    return result;
-  };
-  const sides = (distance: number) => {
-    const right = (at(before + distance) - value) / distance;
-    const left = (value - at(before - distance)) / distance;
-    return {
-      central: (right + left) / 2,
-      jump: Math.abs(right - left),
-      size: Math.max(Math.abs(right), Math.abs(left)),
-    };
-  };
-  const wide = sides(h);
-  if (!(wide.jump > 1e-3 * Math.max(wide.size, 1e-3)))
-    return { central: wide.central, kink: false };
-  const narrow = sides(h / 16);
-  // the jump of a smooth bend shrinks with the step, that of a kink at this very point does not
-  const kink = narrow.jump > 0.5 * wide.jump;
-  return { central: kink ? wide.central : narrow.central, kink };
+    next = asking.next(result);
+  }
+  return next.value;
 }
 
 /** The engine's gradient of each parameter. */

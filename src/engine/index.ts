@@ -28,7 +28,7 @@ export type { BackwardStep, Ordered, Tracer } from './tensor.ts';
 export type * from './tensor-options.ts';
 export type { Range, Widths } from './ranges.ts';
 export { noGrad } from './tape.ts';
-export type { Change, Contribution, Origin, Scope, SourcePosition } from './tape.ts';
+export type { Contribution, Origin, Scope, SourcePosition } from './tape.ts';
 export {
   abs,
   concat,
@@ -196,7 +196,20 @@ export {
   gradientFormulaOf,
 } from './explain.ts';
 export type { ContributionTerm, Use } from './explain.ts';
-export { valueFromTerms } from './retell.ts';
+export { productPairs, valueFromTerms } from './retell.ts';
+export type { Part } from './retell.ts';
+export { addUp, openContribution } from './add-up.ts';
+export type { AddedTerm, OpenedContribution } from './add-up.ts';
+export { Replay } from './replay.ts';
+export type { DoubleReplay, RecordedNode } from './replay.ts';
+export { checkReplay } from './replay-check.ts';
+export type {
+  ReplayCheck,
+  ReplayCheckOptions,
+  ReplayCheckPart,
+  ReplayCheckRow,
+} from './replay-check.ts';
+export type { Verdict } from './differences.ts';
 export type { Data, DType, NDArray, Nested } from './ndarray.ts';
 export { watchStorage } from './ndarray.ts';
 export { formatShape, unravel } from './shape.ts';

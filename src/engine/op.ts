@@ -99,6 +99,11 @@ export interface Op<Settings extends Attributes = Attributes> {
     attributes: Settings,
     place: number,
   ): void;
+  /**
+   * How many consecutive output elements go into one element of what `backward` gives, of which autograd adds
+   * several where an input was broadcast. All of them where `backward` gives the shape of the input.
+   */
+  addedTogether?(shapes: Shapes): number;
   /** The right-hand side, for example `X\,W_1`. */
   tex(inputs: readonly string[], attributes: Settings, shapes?: Shapes): string;
   /** The vector-Jacobian product, for example `\delta\,W_1^{\top}`. */

@@ -5,7 +5,7 @@ import { filled, type NDArray } from './ndarray.ts';
 import type { Explanation, Rule, Term } from './op.ts';
 
 /** A term with the element it speaks of. */
-interface Part {
+export interface Part {
   readonly value: number;
   readonly derivative: number;
 }
@@ -26,6 +26,22 @@ export function valueFromTerms(
   });
   const value = retold[rule](parts) ?? valueAlone(use, outputIndex, terms);
   return use.output.dtype === 'float32' ? Math.fround(value) : value;
+}
+
+/**
+ * Which terms of a `sum-of-products` are factors of one product: places of two terms in a row, or of one that
+ * stands alone and adds derivative · value.
+ */
+export function productPairs(
+  parts: readonly Part[],
+): (readonly [number] | readonly [number, number])[] {
+  const found: (readonly [number] | readonly [number, number])[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const [part, next] = [parts[i]!, parts[i + 1]];
+    if (next !== undefined && areFactors(part, next)) found.push([i, ++i]);
+    else found.push([i]);
+  }
+  return found;
 }
 
 /** Undefined where the terms do not say it: the operation has to be asked. */
@@ -63,17 +79,10 @@ function meanOf(parts: readonly Part[]): number {
 }
 
 function products(parts: readonly Part[]): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    const [part, next] = [parts[i]!, parts[i + 1]];
-    if (next !== undefined && areFactors(part, next)) {
-      found.push(part.value * next.value);
-      i++;
-    } else {
-      found.push(share(part));
-    }
-  }
-  return found;
+  return productPairs(parts).map(([first, second]) => {
+    const part = parts[first]!;
+    return second === undefined ? share(part) : part.value * parts[second]!.value;
+  });
 }
 
 function areFactors(one: Part, other: Part): boolean {

@@ -7,7 +7,8 @@ import { readApi, type ApiGroup } from './engine-api.ts';
 const files: Readonly<Record<Exclude<ApiTopic, 'notebook'>, RegExp>> = {
   tensors:
     /^(make|initializers|random|tensor|tensor-options|ranges|functions|shape|ndarray|indexing)\.ts$/,
-  gradients: /^(tape|autograd|gradcheck|explain|retell|op|ops\/.*|errors|pause)\.ts$|^ops\//,
+  gradients:
+    /^(tape|autograd|gradcheck|differences|explain|add-up|retell|replay|replay-check|op|ops\/.*|errors|pause)\.ts$|^ops\//,
   'building-blocks':
     /^(convolution|pooling|normalisation|dropout|embedding|recurrent|attention|positions)(\.ts|\/.*)$/,
   losses: /^losses\//,

@@ -84,6 +84,7 @@ export function functionOfTwo(definition: FunctionOfTwo): Op {
         ? scale(upstream, partial)
         : chainPair(upstream, a!, b!, partial);
     },
+    addedTogether: () => 1,
     tex: ([a, b], _attributes, shapes) => definition.tex(a!, b!, shapes),
     gradientTex: (place, labels, _attributes, shapes) => {
       const product = definition.gradientTex[place]!(named(labels), shapes);

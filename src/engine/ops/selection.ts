@@ -78,6 +78,7 @@ export const where: Op = {
   },
   backward: (upstream, [condition], _y, _settings, place) =>
     chainPair(upstream, condition!, condition!, (chosen) => passes(chosen, place)),
+  addedTogether: () => 1,
   tex: ([condition, a, b]) =>
     `\\begin{cases} ${a} & ${condition} \\ne 0 \\\\ ${b} & ${condition} = 0 \\end{cases}`,
   gradientTex: (place, { upstream, inputs: [condition] }, _settings, shapes) => {

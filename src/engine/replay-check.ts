@@ -1,0 +1,197 @@
+// The gradient check of a recorded computation: its operations' gradients against central differences, in float64.
+// Leaves time to its caller: it is a generator that yields after each operation, so that a page can go on in between.
+import {
+  floorOf,
+  noise,
+  relativeError,
+  slopesAround,
+  verdictOf,
+  type Slopes,
+  type Verdict,
+} from './differences.ts';
+import { Random } from './random.ts';
+import type { DoubleReplay, RecordedNode, Replay } from './replay.ts';
+import { unravel } from './shape.ts';
+
+/** Settings of {@link checkReplay}. */
+export interface ReplayCheckOptions {
+  /** How many elements are checked at most, shared out among the parameters; 200 unless stated. */
+  readonly maxElements?: number;
+  /** Which elements of a larger parameter are drawn; 0 unless stated. */
+  readonly seed?: number;
+  /** The gradient that the result itself is given; 1 unless stated. */
+  readonly rootGradient?: number;
+}
+
+/** One element of one parameter, from both sides. */
+export interface ReplayCheckRow {
+  /** Place of the parameter among the recorded nodes. */
+  readonly node: number;
+  readonly element: number;
+  readonly index: readonly number[];
+  readonly tested: number;
+  readonly reference: number;
+  readonly error: number;
+  readonly kink: boolean;
+}
+
+/** What was found in one parameter. */
+export interface ReplayCheckPart {
+  readonly node: number;
+  /** Elements it has, and how many were checked. */
+  readonly size: number;
+  readonly checked: number;
+  readonly kinks: number;
+  readonly verdict: Verdict;
+  /** The element with the largest error; one that is no number or at a kink only if there is no other. */
+  readonly worst: ReplayCheckRow | null;
+}
+
+/** The verdict on a whole computation. */
+export interface ReplayCheck {
+  readonly verdict: Verdict;
+  /** Largest error of the elements that are not at a kink. */
+  readonly worst: number;
+  readonly parts: readonly ReplayCheckPart[];
+  readonly rows: readonly ReplayCheckRow[];
+  /** Elements of all parameters together, of which `rows` were checked. */
+  readonly elements: number;
+  readonly seed: number;
+}
+
+const step = 1e-5;
+const tolerance = 1e-5;
+
+/**
+ * Compares ∂result/∂p with (f(p + h) − f(p − h)) / 2h for elements of every parameter that the result depends
+ * on. Yields after each operation how many elements are done, and of how many.
+ *
+ * @throws EngineError `unknown-word`
+ */
+export function* checkReplay(
+  replay: Replay,
+  nodes: readonly RecordedNode[],
+  options: ReplayCheckOptions = {},
+): Generator<{ readonly done: number; readonly of: number }, ReplayCheck> {
+  const { maxElements = 200, seed = 0, rootGradient = 1 } = options;
+  const double = replay.inDouble();
+  yield* told(double.run(), 0, 1);
+  const gradients = yield* told(double.gradients(rootGradient), 0, 1);
+  const sizes = [...gradients].map(([node]) => nodes[node]!.value.length);
+  const chosen = [...gradients].map(([node, { data }], part) =>
+    elementsOf(data, shareOf(sizes, part, maxElements), seed + node),
+  );
+  const of = chosen.reduce((sum, list) => sum + list.length, 0);
+  const rows: ReplayCheckRow[] = [];
+  const parts: ReplayCheckPart[] = [];
+  for (const [part, [node, { data, shape }]] of [...gradients].entries()) {
+    const users = double.usersOf(node);
+    const slopes: Slopes[] = [];
+    for (const element of chosen[part]!) {
+      const at = { node, element, users, tested: data[element]!, rootGradient };
+      slopes.push(yield* told(slopesOf(double, at), rows.length + slopes.length, of));
+    }
+    const floor = floorIn(double, slopes, rootGradient);
+    const own = slopes.map(({ central, kink }, i): ReplayCheckRow => {
+      const element = chosen[part]![i]!;
+      const [tested, index] = [data[element]!, unravel(element, shape)];
+      const error = relativeError(tested, central, floor);
+      return { node, element, index, tested, reference: central, error, kink };
+    });
+    rows.push(...own);
+    parts.push(partOf(node, data.length, own));
+  }
+  const elements = sizes.reduce((sum, size) => sum + size, 0);
+  return { ...verdictOf(rows, tolerance), parts, rows, elements, seed };
+}
+
+function partOf(node: number, size: number, rows: readonly ReplayCheckRow[]): ReplayCheckPart {
+  const worst = rows.reduce<ReplayCheckRow | null>(
+    (one, other) => (one === null || badness(other) > badness(one) ? other : one),
+    null,
+  );
+  const kinks = rows.filter(({ kink }) => kink).length;
+  const { verdict } = verdictOf(rows, tolerance);
+  return { node, size, checked: rows.length, kinks, verdict, worst };
+}
+
+function badness({ error, kink, tested, reference }: ReplayCheckRow): number {
+  if (!Number.isFinite(tested + reference)) return Infinity;
+  return kink ? -1 : error;
+}
+
+interface Asked {
+  readonly node: number;
+  readonly element: number;
+  readonly users: readonly number[];
+  readonly tested: number;
+  readonly rootGradient: number;
+}
+
+/** Where the usual step disagrees, others are tried: a strong bend needs a smaller one, a flat stretch a larger. */
+function* slopesOf(double: DoubleReplay, asked: Asked): Generator<void, Slopes> {
+  let best: Slopes | null = null;
+  let least = Infinity;
+  for (const h of [step, step / 16, step * 16, step / 256]) {
+    const slopes = yield* slopesWith(double, asked, h);
+    const error = relativeError(asked.tested, slopes.central, floorIn(double, [slopes], 1));
+    if (slopes.kink || error <= tolerance) return slopes;
+    if (best === null || error < least) [best, least] = [slopes, error];
+  }
+  return best!;
+}
+
+function* slopesWith(
+  double: DoubleReplay,
+  { node, element, users, rootGradient }: Asked,
+  h: number,
+): Generator<void, Slopes> {
+  const asking = slopesAround(double.result, double.array(node).data[element]!, h);
+  let next = asking.next();
+  while (!next.done) {
+    next = asking.next(yield* double.resultWith(node, element, next.value, users));
+  }
+  return { ...next.value, central: next.value.central * rootGradient };
+}
+
+/** Below this size a slope is lost in what rounding makes of the result. */
+function floorIn(double: DoubleReplay, slopes: readonly Slopes[], rootGradient: number): number {
+  const lost = (noise(double.result, step) * Math.abs(rootGradient)) / tolerance;
+  return Math.max(floorOf(slopes.map(({ central }) => central)), lost);
+}
+
+function* told<Result>(work: Generator<void, Result>, done: number, of: number) {
+  let next = work.next();
+  while (!next.done) {
+    yield { done, of };
+    next = work.next();
+  }
+  return next.value;
+}
+
+/** How many elements of a parameter are checked: all if there is room, else as many as of every other large one. */
+function shareOf(sizes: readonly number[], part: number, budget: number): number {
+  let room = budget;
+  let waiting = sizes.map((_, place) => place).sort((a, b) => sizes[a]! - sizes[b]!);
+  while (waiting.length > 0) {
+    const [smallest, ...others] = waiting as [number, ...number[]];
+    const share = Math.max(1, Math.floor(room / waiting.length));
+    const taken = Math.min(sizes[smallest]!, share);
+    if (smallest === part) return taken;
+    room -= taken;
+    waiting = others;
+  }
+  return 0;
+}
+
+/** All places, or so many drawn with the seed, the largest gradient always among them; ascending. */
+function elementsOf(gradient: ArrayLike<number>, count: number, seed: number): number[] {
+  const places = Array.from({ length: gradient.length }, (_, place) => place);
+  if (count >= places.length) return places;
+  const size = (place: number) => Math.abs(gradient[place]!);
+  const largest = places.reduce((one, other) => (size(other) > size(one) ? other : one), 0);
+  const random = new Random(seed);
+  const chosen = new Set([largest]);
+  while (chosen.size < count) chosen.add(Math.floor(random.uniform() * places.length));
+  return [...chosen].sort((a, b) => a - b);
+}
