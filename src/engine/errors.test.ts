@@ -177,6 +177,14 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
     'dense1: an example has shape [2], but the layer was made for [3]',
     () => net().apply(zeros([4, 2])),
   ],
+  'loss-not-a-scalar': [
+    'the loss gave shape [2, 1]',
+    () => {
+      const model = net();
+      model.compile({ optimizer: 'sgd', loss: (output) => output });
+      model.training('net.fit').judge('net.fit', model, model.applyAll(a), [zeros([2, 1])]);
+    },
+  ],
   'targets-differ': [
     'net.fit: targets of shape [2, 3] do not fit outputs of shape [2, 1]',
     () => {

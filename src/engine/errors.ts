@@ -108,24 +108,21 @@ const messages = {
     '{op}: the model has not been compiled; call compile(…) with an optimizer and a loss first',
   'not-built':
     '{op}: the parameters do not exist yet, because the size of the input is not known; begin the list of layers with input(…), or use the model once',
-  'already-built':
-    '{op}: the parameters exist already; add layers before the model is used',
-  'no-layers':
-    '{op}: there are no layers; give at least one',
-  'not-a-layer':
-    '{op}: {found} is no layer; use what layers.dense(…) and the like give',
+  'already-built': '{op}: the parameters exist already; add layers before the model is used',
+  'no-layers': '{op}: there are no layers; give at least one',
+  'not-a-layer': '{op}: {found} is no layer; use what layers.dense(…) and the like give',
   'not-a-placeholder':
     '{op}: inputs and outputs must be placeholders; use what input(…) gives, and what layers make of it',
   'not-connected':
     '{op}: an output depends on an input of shape {shape} that is not listed; add it to inputs',
-  'name-repeated':
-    "{op}: two layers are called '{name}'; give each a name of its own",
+  'name-repeated': "{op}: two layers are called '{name}'; give each a name of its own",
   'several-outputs':
     '{op}: the model has {count} outputs; use applyAll or predictAll, which give all of them',
-  'count-differs':
-    '{op}: {found} {name} given, {expected} needed; give one tensor for each',
+  'count-differs': '{op}: {found} {name} given, {expected} needed; give one tensor for each',
   'input-shape':
     '{op}: an example has shape {found}, but the layer was made for {expected}; give examples of that shape',
+  'loss-not-a-scalar':
+    '{op}: the loss gave {found}; compute one number by operations on the outputs, for example with .mean()',
   'targets-differ':
     '{op}: targets of shape {target} do not fit outputs of shape {output}; give each output its target, and the last layer as many units as there are',
   'not-saveable':

@@ -48,7 +48,8 @@ export abstract class Model extends Layer {
   }
 
   /**
-   * Says how the model is to be trained; an optimiser that was at work before is forgotten.
+   * Says how the model is to be trained; an optimiser that was at work before is forgotten. What is frozen then
+   * stays frozen until the next time.
    *
    * @throws EngineError `unknown-word`, `bad-option`
    * @peers tf.LayersModel.compile

@@ -1,8 +1,10 @@
 // What `compile` was told, checked and ready: losses, metrics and the optimiser of a model.
 import { refuse } from '../errors.ts';
+import { describe } from '../ndarray.ts';
 import { clipByNorm, clipByValue, type Optimizer } from '../optim/index.ts';
 import { checkAboveZero, checkFromZero } from '../optim/numbers.ts';
-import type { Tensor } from '../tensor.ts';
+import { formatShape } from '../shape.ts';
+import { Tensor } from '../tensor.ts';
 import { fittingTarget, lossOf, type LossChoice, type LossRow } from './loss-words.ts';
 import { metricOf, type MetricChoice, type MetricRow } from './metric-words.ts';
 import { checkOptimizer, makeOptimizer, type OptimizerChoice } from './optimizer-words.ts';
@@ -80,7 +82,7 @@ export class Training {
       const metrics = this.#metrics.map(({ key, measure }) => {
         return [key, measure(output, target, row)] as const;
       });
-      return { loss: row.loss(output, target), metrics };
+      return { loss: checkLoss(op, row.loss(output, target)), metrics };
     });
     const losses = parts.map(({ loss }, place) => this.#weighted(loss, place));
     const loss = [...losses, ...model.penalties].reduce((sum, one) => sum.add(one));
@@ -115,6 +117,13 @@ export class Training {
     });
     return { loss, ...Object.fromEntries(named) };
   }
+}
+
+/** @throws EngineError `loss-not-a-scalar`, since a function of the reader's may give anything */
+function checkLoss(op: string, loss: unknown): Tensor {
+  if (loss instanceof Tensor && loss.size === 1) return loss;
+  const found = loss instanceof Tensor ? `shape ${formatShape(loss.shape)}` : describe(loss);
+  throw refuse('loss-not-a-scalar', { op, found });
 }
 
 /** @throws EngineError `count-differs` */

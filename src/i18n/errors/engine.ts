@@ -665,6 +665,16 @@ export const engineSentences: ErrorSentences = {
       remedy: '请给出形状为 {expected} 的样本。',
     },
   },
+  'loss-not-a-scalar': {
+    en: {
+      what: '{op}: the loss gave {found}.',
+      remedy: 'Compute one number by operations on the outputs, for example with .mean().',
+    },
+    'zh-cn': {
+      what: '{op}：损失函数给出的是 {found}。',
+      remedy: '请用对输出的运算求出一个数，例如用 .mean()。',
+    },
+  },
   'targets-differ': {
     en: {
       what: '{op}: targets of shape {target} do not fit outputs of shape {output}.',
