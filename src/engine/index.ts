@@ -28,7 +28,7 @@ export type { BackwardStep, Ordered, Tracer } from './tensor.ts';
 export type * from './tensor-options.ts';
 export type { Range, Widths } from './ranges.ts';
 export { noGrad } from './tape.ts';
-export type { Contribution, Origin, Scope, SourcePosition } from './tape.ts';
+export type { Change, Contribution, Origin, Scope, SourcePosition } from './tape.ts';
 export {
   abs,
   concat,
