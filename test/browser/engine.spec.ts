@@ -4,7 +4,8 @@ import vm from 'node:vm';
 import { expect, test } from '@playwright/test';
 import { sample } from 'fast-check';
 import { build, type Plugin } from 'vite';
-import { draws, type Draw } from '../../src/engine/ops/sampling/index.ts';
+import { draws } from '../../src/engine/ops/sampling/draws.ts';
+import type { Draw } from '../../src/engine/ops/sampling/index.ts';
 import { golden } from '../golden/read.ts';
 import type * as proofs from './engine-proof.ts';
 

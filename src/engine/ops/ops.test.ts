@@ -16,8 +16,9 @@ import {
   type Tensor,
 } from '../index.ts';
 import { any } from './sampling/draw.ts';
+import { draws } from './sampling/draws.ts';
 import { gradientAgrees, runs } from './sampling/gradient.ts';
-import { draws, samplerOf, samplers, type Sampler } from './sampling/index.ts';
+import { samplerOf, samplers, type Sampler } from './sampling/index.ts';
 
 test('every row of the samplers belongs to an operation', () => {
   const names = new Set(ops.map(({ name }) => name));

@@ -1,5 +1,4 @@
-// What a row of the samplers is, and the pieces rows are made of. Test support: no product code imports this
-// folder.
+// What a row of the samplers is, and the pieces rows are made of. Leaves random draws to draws.ts.
 import { randn, uniform, type Shape, type Tensor } from '../../index.ts';
 
 /** Random inputs of one use: a shape, one that broadcasts to it, and a seed. Axes may be empty. */

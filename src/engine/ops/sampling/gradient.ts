@@ -5,7 +5,8 @@ import { gradcheck, originOf, type Op, type Tensor } from '../../index.ts';
 import { filled } from '../../ndarray.ts';
 import { apply } from '../../tensor.ts';
 import { any } from './draw.ts';
-import { draws, samplerOf, type Draw } from './index.ts';
+import { draws } from './draws.ts';
+import { samplerOf, type Draw } from './index.ts';
 
 /** How many draws, and which: the same in every run. */
 export const runs = { seed: 7, numRuns: 40 } as const;
