@@ -1,4 +1,4 @@
-// Reference values of optimisers, schedules and clipping, in float64.
+// Reference values of optimisers in both precisions, of schedules and clipping in float64.
 import { describe, expect, test } from 'vitest';
 import {
   clipByNorm,
@@ -22,8 +22,12 @@ test('there are 22 paths', () => {
 });
 
 describe('optimiser paths', () => {
-  test.each(golden.trajectories)('$id', (trajectory) => {
+  test.each(golden.trajectories)('$id in float64', (trajectory) => {
     expect(missesOfPath(trajectory, golden.quadratic)).toEqual([]);
+  });
+
+  test.each(golden.trajectories)('$id in float32', (trajectory) => {
+    expect(missesOfPath(trajectory, golden.quadratic, 'float32')).toEqual([]);
   });
 });
 

@@ -7,16 +7,25 @@ import {
   rmsprop,
   sgd,
   tensor,
+  type DType,
   type Optimizer,
   type Tensor,
 } from '#engine';
 import { firstMiss, type Golden, type Trajectory } from './values.ts';
 
-const close = { rtol: 1e-9, atol: 1e-10 };
+const tolerances = {
+  float64: { rtol: 1e-9, atol: 1e-10 },
+  float32: { rtol: 1e-4, atol: 1e-5 },
+} as const;
 
 /** What differs along the path, parameters and losses of each step; nothing where all agrees. */
-export function missesOfPath(trajectory: Trajectory, quadratic: Golden['quadratic']): string[] {
-  const w = tensor(trajectory.w[0]!, { dtype: 'float64', requiresGrad: true });
+export function missesOfPath(
+  trajectory: Trajectory,
+  quadratic: Golden['quadratic'],
+  dtype: DType = 'float64',
+): string[] {
+  const close = tolerances[dtype];
+  const w = tensor(trajectory.w[0]!, { dtype, requiresGrad: true });
   const optimizer = optimizers[trajectory.optimizer]!([w], hyper(trajectory));
   return trajectory.w.flatMap((point, step) => {
     const loss = lossOf(trajectory, quadratic, w);
@@ -91,7 +100,8 @@ function adamOptions({ number, flag, betas: [beta1, beta2] }: Hyper) {
 
 function lossOf({ function: name }: Trajectory, quadratic: Golden['quadratic'], w: Tensor): Tensor {
   if (name === 'quadratic') {
-    const [a, c] = [quadratic.a, quadratic.c].map((values) => tensor(values, { dtype: 'float64' }));
+    const { dtype } = w;
+    const [a, c] = [quadratic.a, quadratic.c].map((values) => tensor(values, { dtype }));
     return a!.mul(w.sub(c!).square()).sum().mul(0.5);
   }
   const [x, y] = [w.slice(0), w.slice(1)];
