@@ -247,6 +247,7 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'class-not-whole': ['0.5 at [1]', () => classical.kNearestNeighbors().fit([[1], [2]], [1, 0.5])],
   'one-class': ['of class 3', () => classical.kNearestNeighbors().fit([[1], [2]], [3, 3])],
   'targets-constant': ['all targets are 2', () => metrics.r2([1, 2], [2, 2])],
+  'sign-unknown': ["'c' at 1", () => engine.vocabulary('ab').encode('ac')],
   'columns-dependent': [
     'column 1',
     () =>

@@ -148,6 +148,8 @@ const messages = {
   'one-class': '{op}: all targets are of class {value}; give examples of at least two classes',
   'targets-constant':
     '{op}: all targets are {value}: there is no spread to explain; give targets that differ',
+  'sign-unknown':
+    "{op}: '{sign}' at {index} is none of the {size} signs; make the vocabulary of all texts",
   'columns-dependent':
     '{op}: column {column} is a combination of the columns before it; leave it out, or set lambda above 0',
   'too-few-rows':

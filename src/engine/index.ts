@@ -172,6 +172,23 @@ export type {
 } from './optim/index.ts';
 export { setPause } from './pause.ts';
 export type { Pause } from './pause.ts';
+export { noisyCurve, noisyPolynomial } from './data/curves.ts';
+export type { CurveOptions, PolynomialOptions } from './data/curves.ts';
+export { blobs, checkerboard, moons, rings, spirals, xor } from './data/plane.ts';
+export type {
+  BlobOptions,
+  CheckerboardOptions,
+  ClassOptions,
+  SpiralOptions,
+} from './data/plane.ts';
+export { addingProblem, recallFirstBit, reversalPairs } from './data/sequences.ts';
+export type { MemoryTaskOptions, ReversalOptions } from './data/sequences.ts';
+export { batches } from './data/batches.ts';
+export type { BatchOptions } from './data/batches.ts';
+export { windows } from './data/windows.ts';
+export type { WindowOptions } from './data/windows.ts';
+export { Vocabulary, vocabulary } from './data/vocabulary.ts';
+export type { Made, PointOptions } from './data/made.ts';
 export { classical } from './classical/classical.ts';
 export type * from './classical/classical.ts';
 export { metrics } from './metrics/metrics.ts';

@@ -57,6 +57,6 @@ export type { PcaOptions } from './pca.ts';
 export type { CrossValidation, CrossValidationOptions, Trainable } from './cross-validate.ts';
 export type { Fold, KFoldOptions } from './k-fold.ts';
 export type { Chosen, Grid, RandomSearchOptions, SearchResult, Space, Trial } from './search.ts';
-export type { Examples } from './take-rows.ts';
+export type { Examples } from '../take-rows.ts';
 export type { Split, SplitOptions } from './train-test-split.ts';
 export type { VotingOptions } from './voting.ts';

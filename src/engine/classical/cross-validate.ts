@@ -2,7 +2,7 @@
 import { paused } from '../pause.ts';
 import type { Tensor } from '../tensor.ts';
 import { kFold, type Fold } from './k-fold.ts';
-import { readExamples, takeRows, type Examples } from './take-rows.ts';
+import { readExamples, takeRows, type Examples } from '../take-rows.ts';
 
 /** A model that can be fitted and scored, at once or with a promise; higher scores are better. */
 export interface Trainable {

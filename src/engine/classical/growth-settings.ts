@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { readClasses } from './classes.ts';
 import type { Goal, GrowthRules } from './grow-tree.ts';
 import { readTargets, type Targets } from './matrix.ts';
-import { choice, wholeNumber } from './settings.ts';
+import { choice, wholeNumber } from '../settings.ts';
 import { tallies, type Criterion } from './tally.ts';
 
 /** How a tree grows. */

@@ -5,7 +5,7 @@ import { largest, readClasses, type Classes } from './classes.ts';
 import type { ProbabilisticClassifier } from './estimator.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
-import { choice, countOfRows } from './settings.ts';
+import { choice, countOfRows } from '../settings.ts';
 
 /** Options of {@link kNearestNeighbors}. */
 export interface KNearestNeighborsOptions {

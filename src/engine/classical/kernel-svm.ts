@@ -8,7 +8,7 @@ import { kernelOf, type Kernel, type KernelName } from './kernels.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
 import { solveMargin } from './sequential-minimal.ts';
-import { choice, positive, notNegative, wholeNumber } from './settings.ts';
+import { choice, positive, notNegative, wholeNumber } from '../settings.ts';
 import { atOnce, withPauses, type Stepwise } from './stepwise.ts';
 
 /** Options of {@link kernelSvm}. */

@@ -4,8 +4,8 @@ import { paused } from '../pause.ts';
 import { Random } from '../random.ts';
 import { foldsOf, scoreOn, summary, train } from './cross-validate.ts';
 import type { CrossValidation, CrossValidationOptions, Trainable } from './cross-validate.ts';
-import { wholeNumber } from './settings.ts';
-import { readExamples, type Examples } from './take-rows.ts';
+import { wholeNumber } from '../settings.ts';
+import { readExamples, type Examples } from '../take-rows.ts';
 
 /** For each setting the values to try. */
 export type Grid = Readonly<Record<string, readonly unknown[]>>;

@@ -1,9 +1,9 @@
 // Setting examples aside, so that a model is judged on what it has not seen.
 import { Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
-import { countOfRows, share, wholeNumber } from './settings.ts';
-import { shuffle } from './shuffle.ts';
-import { readExamples, takeRows, type Examples } from './take-rows.ts';
+import { countOfRows, share, wholeNumber } from '../settings.ts';
+import { shuffle } from '../shuffle.ts';
+import { readExamples, takeRows, type Examples } from '../take-rows.ts';
 
 /** Options of {@link trainTestSplit}. */
 export interface SplitOptions {

@@ -817,6 +817,16 @@ export const engineSentences: ErrorSentences = {
       remedy: '请给出互不相同的目标值。',
     },
   },
+  'sign-unknown': {
+    en: {
+      what: '{op}: “{sign}” at {index} is none of the {size} signs.',
+      remedy: 'Make the vocabulary of all texts that are to be encoded.',
+    },
+    'zh-cn': {
+      what: '{op}：位置 {index} 的“{sign}”不在这 {size} 个字符之中。',
+      remedy: '请用所有要编码的文本来建立词表。',
+    },
+  },
   'columns-dependent': {
     en: {
       what: '{op}: column {column} is a combination of the columns before it.',

@@ -1,9 +1,9 @@
 // Rows of examples by their numbers, and examples of any shape as tensors.
-import { refuse } from '../errors.ts';
-import { tensor } from '../make.ts';
-import { NDArray, storage, type Nested } from '../ndarray.ts';
-import { formatShape } from '../shape.ts';
-import { leaf, Tensor } from '../tensor.ts';
+import { refuse } from './errors.ts';
+import { tensor } from './make.ts';
+import { NDArray, storage, type Nested } from './ndarray.ts';
+import { formatShape } from './shape.ts';
+import { leaf, Tensor } from './tensor.ts';
 
 /** Examples of any shape, counted along axis 0: [rows, …]. */
 export type Examples = Tensor | readonly Nested[];

@@ -1,5 +1,5 @@
 // Orders drawn by lot.
-import type { Random } from '../random.ts';
+import type { Random } from './random.ts';
 
 /** The numbers 0 … count − 1 in an order drawn by lot (Fisher and Yates, 1938). */
 export function shuffled(count: number, random: Random): number[] {

@@ -1,5 +1,5 @@
-// Checks of the settings of models: counts, weights, shares and words.
-import { refuse } from '../errors.ts';
+// Checks of settings with English rules that have their Chinese: counts, weights, shares and words.
+import { refuse } from './errors.ts';
 
 /** A whole number from `least` up. @throws EngineError `bad-option` */
 export function wholeNumber(op: string, option: string, value: number, least: 0 | 1 | 2): number {
