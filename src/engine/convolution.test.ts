@@ -145,6 +145,11 @@ test('every gradient is rounded once in float32: over the batch, channels and ke
   expect(w.grad!.toArray()).toEqual([[[1]]]);
 });
 
+test('a kernel too large for any memory is refused, not tried', () => {
+  const [x, w] = [randn([1, 1, 40_000]), randn([1, 1, 20_000])];
+  expect(() => conv1d(x, w)).toThrow('conv1d: 400020000 elements are too many');
+});
+
 describe('settings that make no convolution are refused', () => {
   const [x, w] = [random([1, 4, 5, 5], 1), random([2, 4, 3, 3], 2)];
   test.each<[string, () => Tensor]>([

@@ -44,12 +44,19 @@ const mostElements = 2 ** 28;
  * @throws EngineError `tensor-too-large`
  */
 export function storage(size: number, dtype: DType): Data {
-  if (size > mostElements) {
-    throw refuse('tensor-too-large', { op: 'tensor', size, limit: mostElements });
-  }
+  checkSize('tensor', size);
   const data = dtype === 'float32' ? new Float32Array(size) : new Float64Array(size);
   watch?.(data);
   return data;
+}
+
+/**
+ * Refuses more elements than a tensor may have.
+ *
+ * @throws EngineError `tensor-too-large`
+ */
+export function checkSize(op: string, size: number): void {
+  if (size > mostElements) throw refuse('tensor-too-large', { op, size, limit: mostElements });
 }
 
 let watch: ((data: Data) => void) | null = null;

@@ -2,7 +2,7 @@
 // What they compute is in kernels/convolution.ts, sizes are in sliding.ts.
 import { refuse } from '../errors.ts';
 import { toImage, toKernel, toPlaces, type Convolution } from '../kernels/convolution.ts';
-import type { NDArray } from '../ndarray.ts';
+import { checkSize, type NDArray } from '../ndarray.ts';
 import type { Explanation, Op, Term } from '../op.ts';
 import { checkNamedAxes, formatShape, unravel, type Shape } from '../shape.ts';
 import { contactsAlong, slidingAxis, still, transposedAxis, type SlidingAxis } from '../sliding.ts';
@@ -86,7 +86,7 @@ export function convolutionPlan(
     .slice(2)
     .map((size, axis) => slidingAxis(op, size, w[axis + 2]!, movement(settings, axis)));
   const places = [x[0]!, w[0]!, ...moving.map((axis) => axis.places)];
-  return { image: x, places, kernel: w, groups, ...rowsAndColumns(moving) };
+  return { image: x, places, kernel: w, groups, ...rowsAndColumns(op, moving) };
 }
 
 /**
@@ -109,7 +109,7 @@ export function transposedPlan(
     return transposedAxis(op, size, w[axis + 2]!, along, outputPadding[axis]!);
   });
   const image = [x[0]!, w[1]! * groups, ...moving.map((axis) => axis.image)];
-  return { image, places: x, kernel: w, groups, ...rowsAndColumns(moving) };
+  return { image, places: x, kernel: w, groups, ...rowsAndColumns(op, moving) };
 }
 
 function movement({ stride, dilation, padding }: ConvolutionSettings, axis: number) {
@@ -120,7 +120,12 @@ function movement({ stride, dilation, padding }: ConvolutionSettings, axis: numb
   };
 }
 
-function rowsAndColumns(moving: readonly SlidingAxis[]) {
+/** A signal is an image of one row. Every element of the kernel at every place is laid out in memory. */
+function rowsAndColumns(op: string, moving: readonly SlidingAxis[]) {
+  checkSize(
+    op,
+    moving.reduce((count, { kernel, places }) => count * kernel * places, 1),
+  );
   return { rows: moving.length === 1 ? still : moving[0]!, columns: moving.at(-1)! };
 }
 
