@@ -24,19 +24,21 @@ export const standardise: Op<StandardiseSettings> = {
     });
     return fromRows(y, axes, x!);
   },
-  backward: (upstream, [x], y, { axes, epsilon }) => {
-    const [rows, g, values] = [x!, upstream, y].map((array) => rowsOf(array, axes)) as Three;
+  backward: (upstream, [x], _y, { axes, epsilon }) => {
+    const [rows, g] = [rowsOf(x!, axes), rowsOf(upstream, axes)];
     const result = storage(x!.size, upstream.dtype);
     eachRow(x!.shape, axes, (start, end) => {
-      const { scale } = statistics(rows, start, end, epsilon);
+      const { mean, scale } = statistics(rows, start, end, epsilon);
       let [shift, tilt] = [0, 0];
       for (let i = start; i < end; i++) {
         shift += g[i]!;
-        tilt += g[i]! * values[i]!;
+        tilt += g[i]! * (rows[i]! - mean);
       }
       shift /= end - start;
-      tilt /= end - start;
-      for (let i = start; i < end; i++) result[i] = (g[i]! - shift - values[i]! * tilt) * scale;
+      tilt *= (scale * scale) / (end - start);
+      for (let i = start; i < end; i++) {
+        result[i] = (g[i]! - shift - (rows[i]! - mean) * tilt) * scale;
+      }
     });
     return fromRows(result, axes, x!);
   },
@@ -49,20 +51,19 @@ export const standardise: Op<StandardiseSettings> = {
     const rest = bracket(`${upstream} - \\overline{${upstream}} - ${tilt}`);
     return `\\frac{1}{${spreadTex(x!, epsilon)}} \\odot ${rest}`;
   },
-  explain: (index, [x], y, { axes, epsilon }) => {
+  explain: (index, [x], _y, { axes, epsilon }) => {
     const flats = members(rowOf(index, x!.shape, axes), x!.shape, { axes, keepdims: true });
     const row = Float64Array.from(flats, (flat) => x!.data[flat]!);
-    const { scale } = statistics(row, 0, row.length, epsilon);
+    const { mean, scale } = statistics(row, 0, row.length, epsilon);
+    const unit = (flat: number) => (x!.data[flat]! - mean) * scale;
     const terms = flats.map((flat) => {
       const own = flat === index ? 1 : 0;
-      const shared = (1 + y.data[index]! * y.data[flat]!) / flats.length;
+      const shared = (1 + unit(index) * unit(flat)) / flats.length;
       return { input: 0, index: flat, derivative: (own - shared) * scale };
     });
     return { rule: 'function-of-several', terms };
   },
 };
-
-type Three = [Data, Data, Data];
 
 function eachRow(shape: Shape, axes: readonly number[], run: (start: number, end: number) => void) {
   const length = sizeOf(axes.map((axis) => shape[axis]!));
