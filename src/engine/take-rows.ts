@@ -8,7 +8,11 @@ import { leaf, Tensor } from './tensor.ts';
 /** Examples of any shape, counted along axis 0: [rows, …]. */
 export type Examples = Tensor | readonly Nested[];
 
-/** Examples and their targets as tensors. @throws EngineError `needs-rows`, `rows-differ` */
+/**
+ * Examples and their targets as tensors.
+ *
+ * @throws EngineError `needs-rows`, `rows-differ`
+ */
 export function readExamples(op: string, x: Examples, y: Examples) {
   const [examples, targets] = [asTensor(x), asTensor(y)];
   const rows = rowCount(op, examples);

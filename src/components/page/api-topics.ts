@@ -16,7 +16,7 @@ const files: Readonly<Record<Exclude<ApiTopic, 'notebook'>, RegExp>> = {
   layers: /^layers\//,
   models: /^models\//,
   classical: /^(classical|metrics)(\.ts|\/)/,
-  data: /^data\//,
+  data: /^(data\/|take-rows\.ts$)/,
 };
 
 /** Every topic in teaching order, with its groups of names. */

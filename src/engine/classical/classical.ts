@@ -42,21 +42,27 @@ export const classical = {
 
 export type { Classifier, Estimator, ProbabilisticClassifier } from './estimator.ts';
 export type { Rows, Targets } from './matrix.ts';
-export type { KNearestNeighborsOptions, Neighbors } from './k-nearest-neighbors.ts';
-export type { LinearRegressionOptions } from './linear-regression.ts';
+export type {
+  KNearestNeighbors,
+  KNearestNeighborsOptions,
+  Neighbors,
+} from './k-nearest-neighbors.ts';
+export type { LinearRegression, LinearRegressionOptions } from './linear-regression.ts';
 export type { GrowthOptions } from './growth-settings.ts';
 export type { TreeLeaf, TreeNode, TreeSplit } from './grow-tree.ts';
 export type { Criterion } from './tally.ts';
-export type { RandomForestOptions } from './random-forest.ts';
-export type { LinearSvmOptions } from './linear-svm.ts';
-export type { LogisticRegressionOptions } from './logistic-regression.ts';
-export type { KMeansOptions, KMeansRound } from './k-means.ts';
-export type { KernelSvmOptions, Margin } from './kernel-svm.ts';
+export type { RandomForest, RandomForestOptions } from './random-forest.ts';
+export type { LinearSvm, LinearSvmOptions } from './linear-svm.ts';
+export type { LogisticRegression, LogisticRegressionOptions } from './logistic-regression.ts';
+export type { KMeans, KMeansOptions, KMeansRound } from './k-means.ts';
+export type { KernelSvm, KernelSvmOptions, Margin } from './kernel-svm.ts';
 export type { KernelName } from './kernels.ts';
-export type { PcaOptions } from './pca.ts';
+export type { Pca, PcaOptions } from './pca.ts';
 export type { CrossValidation, CrossValidationOptions, Trainable } from './cross-validate.ts';
 export type { Fold, KFoldOptions } from './k-fold.ts';
 export type { Chosen, Grid, RandomSearchOptions, SearchResult, Space, Trial } from './search.ts';
 export type { Examples } from '../take-rows.ts';
 export type { Split, SplitOptions } from './train-test-split.ts';
-export type { VotingOptions } from './voting.ts';
+export type { Voting, VotingOptions } from './voting.ts';
+export type { DecisionTree } from './decision-tree.ts';
+export type { Scaler } from './scalers.ts';

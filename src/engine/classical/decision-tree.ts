@@ -38,31 +38,51 @@ export class DecisionTree implements ProbabilisticClassifier {
     this.#settings = readGrowth(op, options);
   }
 
-  /** The classes of `y` at fit, ascending; none for a tree that predicts numbers. @throws EngineError `not-fitted` */
+  /**
+   * The classes of `y` at fit, ascending; none for a tree that predicts numbers.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get classes(): readonly number[] {
     return learned(op, this.#state).goal.names;
   }
 
-  /** The whole tree as plain data, to be read or drawn. @throws EngineError `not-fitted` */
+  /**
+   * The whole tree as plain data, to be read or drawn.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get tree(): TreeNode {
     return learned(op, this.#state).root;
   }
 
-  /** Questions from the root to the deepest leaf. @throws EngineError `not-fitted` */
+  /**
+   * Questions from the root to the deepest leaf.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get depth(): number {
     const below = (node: TreeNode): number =>
       node.kind === 'leaf' ? 0 : 1 + Math.max(below(node.left), below(node.right));
     return below(this.tree);
   }
 
-  /** How many leaves there are. @throws EngineError `not-fitted` */
+  /**
+   * How many leaves there are.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get leaves(): number {
     const below = (node: TreeNode): number =>
       node.kind === 'leaf' ? 1 : below(node.left) + below(node.right);
     return below(this.tree);
   }
 
-  /** Share of the whole gain in purity that each feature's questions brought, [features]. @throws EngineError `not-fitted` */
+  /**
+   * Share of the whole gain in purity that each feature's questions brought, [features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get featureImportances(): Tensor {
     const { root, features } = learned(op, this.#state);
     return handOut(importances(root, features), [features], 'float32');
@@ -79,14 +99,22 @@ export class DecisionTree implements ProbabilisticClassifier {
     return this;
   }
 
-  /** The most frequent class in each row's leaf, or the mean there, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * The most frequent class in each row's leaf, or the mean there, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { leaves, dtype } = this.#reach(x);
     const predictions = leaves.map(({ prediction }) => prediction);
     return handOut(predictions, [leaves.length], dtype);
   }
 
-  /** Each class's share of the examples in the row's leaf, [rows, classes]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * Each class's share of the examples in the row's leaf, [rows, classes].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predictProbabilities(x: Rows): Tensor {
     const { leaves, dtype } = this.#reach(x);
     const shares = leaves.flatMap(({ counts, samples }) => counts.map((count) => count / samples));

@@ -43,7 +43,11 @@ export function readGrowth(op: string, options: GrowthOptions): GrowthSettings {
   };
 }
 
-/** What a tree shall predict. @throws EngineError `rows-differ`, `not-finite`, `class-not-whole`, `one-class` */
+/**
+ * What a tree shall predict.
+ *
+ * @throws EngineError `rows-differ`, `not-finite`, `class-not-whole`, `one-class`
+ */
 export function readGoal(op: string, criterion: Criterion, y: Targets, rows: number): Goal {
   if (criterion === 'squaredError') return { names: [], targets: readTargets(op, y, rows) };
   const { names, places } = readClasses(op, y, rows);

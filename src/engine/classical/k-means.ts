@@ -62,23 +62,39 @@ export class KMeans {
     };
   }
 
-  /** [clusters, features]. @throws EngineError `not-fitted` */
+  /**
+   * [clusters, features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get centers(): Tensor {
     return centersOf(this.#last());
   }
 
-  /** The cluster of each row at fit, [rows]. @throws EngineError `not-fitted` */
+  /**
+   * The cluster of each row at fit, [rows].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get labels(): Tensor {
     const { places, centers } = this.#last();
     return handOut(places, [places.length], centers.dtype);
   }
 
-  /** Σ of the squared distances from each point to its centre. @throws EngineError `not-fitted` */
+  /**
+   * Σ of the squared distances from each point to its centre.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get inertia(): number {
     return this.#last().inertia;
   }
 
-  /** Every round, the first centres first. @throws EngineError `not-fitted` */
+  /**
+   * Every round, the first centres first.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get history(): readonly KMeansRound[] {
     const rounds = learned(op, this.#state);
     return rounds.map((round) => ({ centers: centersOf(round), inertia: round.inertia }));
@@ -97,7 +113,11 @@ export class KMeans {
     return this;
   }
 
-  /** The cluster whose centre is nearest to each row, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * The cluster whose centre is nearest to each row, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { centers } = this.#last();
     const points = readSameRows(op, x, centers.columns);

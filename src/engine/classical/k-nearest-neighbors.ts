@@ -47,7 +47,11 @@ export class KNearestNeighbors implements ProbabilisticClassifier {
     this.#weights = choice(op, 'weights', weights, ['uniform', 'distance']);
   }
 
-  /** The classes of `y` at fit, ascending. @throws EngineError `not-fitted` */
+  /**
+   * The classes of `y` at fit, ascending.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get classes(): readonly number[] {
     return learned(op, this.#state).classes.names;
   }
@@ -61,7 +65,11 @@ export class KNearestNeighbors implements ProbabilisticClassifier {
     return this;
   }
 
-  /** The class with most votes for each row, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * The class with most votes for each row, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { names } = learned(op, this.#state).classes;
     const votes = this.predictProbabilities(x);
@@ -76,7 +84,11 @@ export class KNearestNeighbors implements ProbabilisticClassifier {
     );
   }
 
-  /** Each class's share of the votes, [rows, classes]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * Each class's share of the votes, [rows, classes].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predictProbabilities(x: Rows): Tensor {
     const { known, classes } = learned(op, this.#state);
     const asked = readSameRows(op, x, known.columns);
@@ -93,7 +105,11 @@ export class KNearestNeighbors implements ProbabilisticClassifier {
     return handOut(shares, [asked.rows, count], asked.dtype);
   }
 
-  /** Who votes on each row, and how far away they are. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * Who votes on each row, and how far away they are.
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   nearest(x: Rows): Neighbors {
     const { known } = learned(op, this.#state);
     const asked = readSameRows(op, x, known.columns);

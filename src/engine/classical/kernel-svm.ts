@@ -86,22 +86,38 @@ export class KernelSvm implements Classifier {
     };
   }
 
-  /** The classes of `y` at fit, ascending. @throws EngineError `not-fitted` */
+  /**
+   * The classes of `y` at fit, ascending.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get classes(): readonly number[] {
     return learned(op, this.#state).names;
   }
 
-  /** One machine for each pair of classes. @throws EngineError `not-fitted` */
+  /**
+   * One machine for each pair of classes.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get margins(): readonly Margin[] {
     return learned(op, this.#state).margins;
   }
 
-  /** Rows at fit that hold a margin, ascending. @throws EngineError `not-fitted` */
+  /**
+   * Rows at fit that hold a margin, ascending.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get supportVectors(): readonly number[] {
     return [...new Set(this.margins.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
   }
 
-  /** Whether every machine met the optimality conditions in time. @throws EngineError `not-fitted` */
+  /**
+   * Whether every machine met the optimality conditions in time.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get converged(): boolean {
     return learned(op, this.#state).converged;
   }
@@ -118,13 +134,21 @@ export class KernelSvm implements Classifier {
     return this;
   }
 
-  /** Each machine's Σ αyK + b, [rows, machines]: its sign is the side, ±1 the margin. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * Each machine's Σ αyK + b, [rows, machines]: its sign is the side, ±1 the margin.
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   decisionFunction(x: Rows): Tensor {
     const { decisions, rows, dtype } = this.#decide(x);
     return handOut(decisions, [rows, this.margins.length], dtype);
   }
 
-  /** The class with most votes for each row, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * The class with most votes for each row, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { decisions, rows, dtype } = this.#decide(x);
     const { names, margins } = learned(op, this.#state);

@@ -53,13 +53,21 @@ export class LinearRegression implements Estimator {
     this.#hasIntercept = intercept;
   }
 
-  /** w: one weight for each feature, [features]. @throws EngineError `not-fitted` */
+  /**
+   * w: one weight for each feature, [features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get weights(): Tensor {
     const { weights, like } = learned(op, this.#state);
     return handOut(weights, [weights.length], like.dtype);
   }
 
-  /** b: the prediction where every feature is 0. @throws EngineError `not-fitted` */
+  /**
+   * b: the prediction where every feature is 0.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get intercept(): number {
     return learned(op, this.#state).intercept;
   }
@@ -79,7 +87,11 @@ export class LinearRegression implements Estimator {
     return this;
   }
 
-  /** x w + b for each row, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * x w + b for each row, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { weights, intercept } = learned(op, this.#state);
     const { rows, columns, data, dtype } = readSameRows(op, x, weights.length);

@@ -53,22 +53,38 @@ export class LinearSvm implements Classifier {
     };
   }
 
-  /** The classes of `y` at fit, ascending. @throws EngineError `not-fitted` */
+  /**
+   * The classes of `y` at fit, ascending.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get classes(): readonly number[] {
     return learned(op, this.#state).names;
   }
 
-  /** w: [features, classes], for two classes [features, 1]. @throws EngineError `not-fitted` */
+  /**
+   * w: [features, classes], for two classes [features, 1].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get weights(): Tensor {
     return weightsOf(learned(op, this.#state));
   }
 
-  /** b: [classes], for two classes [1]. @throws EngineError `not-fitted` */
+  /**
+   * b: [classes], for two classes [1].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get bias(): Tensor {
     return biasOf(learned(op, this.#state));
   }
 
-  /** Whether the optimality conditions were met in time. @throws EngineError `not-fitted` */
+  /**
+   * Whether the optimality conditions were met in time.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get converged(): boolean {
     return learned(op, this.#state).converged;
   }
@@ -92,13 +108,21 @@ export class LinearSvm implements Classifier {
     return this;
   }
 
-  /** x w + b: [rows, classes], for two classes [rows, 1]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * x w + b: [rows, classes], for two classes [rows, 1].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   decisionFunction(x: Rows): Tensor {
     const { state, matrix, found } = this.#score(x);
     return handOut(found, [matrix.rows, state.outputs], matrix.dtype);
   }
 
-  /** The class on whose side each row lies, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * The class on whose side each row lies, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { state, matrix, found } = this.#score(x);
     return handOut(winners(state, found), [matrix.rows], matrix.dtype);

@@ -51,32 +51,56 @@ export class LogisticRegression implements ProbabilisticClassifier {
     this.#maxIterations = wholeNumber(op, 'maxIterations', maxIterations, 1);
   }
 
-  /** The classes of `y` at fit, ascending. @throws EngineError `not-fitted` */
+  /**
+   * The classes of `y` at fit, ascending.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get classes(): readonly number[] {
     return learned(op, this.#state).names;
   }
 
-  /** W: [features, classes], for two classes [features, 1]. @throws EngineError `not-fitted` */
+  /**
+   * W: [features, classes], for two classes [features, 1].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get weights(): Tensor {
     return weightsOf(learned(op, this.#state));
   }
 
-  /** b: [classes], for two classes [1]. @throws EngineError `not-fitted` */
+  /**
+   * b: [classes], for two classes [1].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get bias(): Tensor {
     return biasOf(learned(op, this.#state));
   }
 
-  /** The loss at W and b, the penalty included. @throws EngineError `not-fitted` */
+  /**
+   * The loss at W and b, the penalty included.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get loss(): number {
     return learned(op, this.#state).minimum.value;
   }
 
-  /** Steps taken. @throws EngineError `not-fitted` */
+  /**
+   * Steps taken.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get iterations(): number {
     return learned(op, this.#state).minimum.iterations;
   }
 
-  /** Whether the gradient got below the tolerance. @throws EngineError `not-fitted` */
+  /**
+   * Whether the gradient got below the tolerance.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get converged(): boolean {
     return learned(op, this.#state).minimum.converged;
   }
@@ -97,13 +121,21 @@ export class LogisticRegression implements ProbabilisticClassifier {
     return this;
   }
 
-  /** The likeliest class for each row, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * The likeliest class for each row, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { state, found, matrix } = this.#score(x);
     return handOut(winners(state, found), [matrix.rows], matrix.dtype);
   }
 
-  /** One probability for each class, [rows, classes]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * One probability for each class, [rows, classes].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predictProbabilities(x: Rows): Tensor {
     const { state, found, matrix } = this.#score(x);
     const { outputs, names } = state;

@@ -68,7 +68,11 @@ export function readTargets(op: string, y: Targets, rows: number): Float64Array 
   return Float64Array.from(data);
 }
 
-/** What a model has learned, if it has. @throws EngineError `not-fitted` */
+/**
+ * What a model has learned, if it has.
+ *
+ * @throws EngineError `not-fitted`
+ */
 export function learned<State>(op: string, state: State | null): State {
   if (state === null) throw refuse('not-fitted', { op });
   return state;

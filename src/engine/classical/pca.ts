@@ -45,26 +45,42 @@ export class Pca {
     if (components !== undefined) countOfRows(op, 'components', components, Infinity);
   }
 
-  /** The directions, one a row, each of length 1: [components, features]. @throws EngineError `not-fitted` */
+  /**
+   * The directions, one a row, each of length 1: [components, features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get components(): Tensor {
     const { vectors } = learned(op, this.#state);
     return handOut(vectors.data, [vectors.rows, vectors.columns], vectors.dtype);
   }
 
-  /** Variance along each direction, [components]. @throws EngineError `not-fitted` */
+  /**
+   * Variance along each direction, [components].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get explainedVariance(): Tensor {
     const { variances, vectors } = learned(op, this.#state);
     return handOut(variances, [vectors.rows], vectors.dtype);
   }
 
-  /** Each direction's share of the whole variance, [components]; all 0 where nothing varies. @throws EngineError `not-fitted` */
+  /**
+   * Each direction's share of the whole variance, [components]; all 0 where nothing varies.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get explainedVarianceRatio(): Tensor {
     const { variances, total, vectors } = learned(op, this.#state);
     const shares = variances.map((variance) => (total === 0 ? 0 : variance / total));
     return handOut(shares, [vectors.rows], vectors.dtype);
   }
 
-  /** Mean of each feature at fit, [features]. @throws EngineError `not-fitted` */
+  /**
+   * Mean of each feature at fit, [features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get mean(): Tensor {
     const { means, vectors } = learned(op, this.#state);
     return handOut(means, [means.length], vectors.dtype);
@@ -89,7 +105,11 @@ export class Pca {
     return this;
   }
 
-  /** Coordinates of each row along the directions: (x − mean) Vᵀ, [rows, components]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * Coordinates of each row along the directions: (x − mean) Vᵀ, [rows, components].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   transform(x: Rows): Tensor {
     const { vectors, means } = learned(op, this.#state);
     const matrix = readSameRows(op, x, vectors.columns);
@@ -102,7 +122,11 @@ export class Pca {
     return handOut(result.data, [matrix.rows, vectors.rows], matrix.dtype);
   }
 
-  /** Rows back from their coordinates: c V + mean, [rows, features]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * Rows back from their coordinates: c V + mean, [rows, features].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   inverseTransform(coordinates: Rows): Tensor {
     const { vectors, means } = learned(op, this.#state);
     const matrix = readSameRows(op, coordinates, vectors.rows);

@@ -55,25 +55,39 @@ export class RandomForest implements ProbabilisticClassifier {
     this.#trees = wholeNumber(op, 'trees', options.trees ?? 100, 1);
   }
 
-  /** The classes of `y` at fit, ascending; none for a forest that predicts numbers. @throws EngineError `not-fitted` */
+  /**
+   * The classes of `y` at fit, ascending; none for a forest that predicts numbers.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get classes(): readonly number[] {
     return learned(op, this.#state).goal.names;
   }
 
-  /** The trees as plain data. @throws EngineError `not-fitted` */
+  /**
+   * The trees as plain data.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get trees(): readonly TreeNode[] {
     return learned(op, this.#state).roots;
   }
 
   /**
    * The score on examples at fit, each predicted only by trees that were not shown it; NaN if every tree was shown
-   * every example. @throws EngineError `not-fitted`
+   * every example.
+   *
+   * @throws EngineError `not-fitted`
    */
   get oobScore(): number {
     return learned(op, this.#state).oobScore;
   }
 
-  /** Mean of the trees' importances, [features]. @throws EngineError `not-fitted` */
+  /**
+   * Mean of the trees' importances, [features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get featureImportances(): Tensor {
     const { roots, features } = learned(op, this.#state);
     const sums = new Float64Array(features);
@@ -96,7 +110,11 @@ export class RandomForest implements ProbabilisticClassifier {
     return this;
   }
 
-  /** The class with the largest mean share, or the mean of the trees' numbers, [rows]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * The class with the largest mean share, or the mean of the trees' numbers, [rows].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predict(x: Rows): Tensor {
     const { names } = learned(op, this.#state).goal;
     const { means, rows, dtype } = this.#ask(x);
@@ -107,7 +125,11 @@ export class RandomForest implements ProbabilisticClassifier {
     return handOut(predictions, [rows], dtype);
   }
 
-  /** Each class's share, averaged over the trees, [rows, classes]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * Each class's share, averaged over the trees, [rows, classes].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   predictProbabilities(x: Rows): Tensor {
     const { means, rows, dtype } = this.#ask(x);
     const count = this.classes.length;

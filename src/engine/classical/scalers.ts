@@ -23,13 +23,21 @@ export class Scaler {
     this.#measure = measure;
   }
 
-  /** What is taken from each feature: its mean, or its smallest value; [features]. @throws EngineError `not-fitted` */
+  /**
+   * What is taken from each feature: its mean, or its smallest value; [features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get offset(): Tensor {
     const { offset, dtype } = learned(this.#op, this.#state);
     return handOut(offset, [offset.length], dtype);
   }
 
-  /** What each feature is then divided by: its standard deviation, or its range; [features]. @throws EngineError `not-fitted` */
+  /**
+   * What each feature is then divided by: its standard deviation, or its range; [features].
+   *
+   * @throws EngineError `not-fitted`
+   */
   get unit(): Tensor {
     const { unit, dtype } = learned(this.#op, this.#state);
     return handOut(unit, [unit.length], dtype);
@@ -42,7 +50,11 @@ export class Scaler {
     return this;
   }
 
-  /** (x − offset) / unit, [rows, features]. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * (x − offset) / unit, [rows, features].
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   transform(x: Rows): Tensor {
     const { offset, unit } = learned(this.#op, this.#state);
     return this.#each(x, (value, column) => (value - offset[column]!) / unit[column]!);
@@ -53,7 +65,11 @@ export class Scaler {
     return this.fit(x).transform(x);
   }
 
-  /** x · unit + offset: undoes `transform`. @throws EngineError `not-fitted`, `columns-differ` */
+  /**
+   * x · unit + offset: undoes `transform`.
+   *
+   * @throws EngineError `not-fitted`, `columns-differ`
+   */
   inverseTransform(x: Rows): Tensor {
     const { offset, unit } = learned(this.#op, this.#state);
     return this.#each(x, (value, column) => value * unit[column]! + offset[column]!);

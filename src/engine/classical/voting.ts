@@ -46,7 +46,11 @@ export class Voting implements Classifier {
     throw refuse('bad-option', { op, option: 'models', value: '[]', range });
   }
 
-  /** The classes of `y` at fit, ascending. @throws EngineError `not-fitted` */
+  /**
+   * The classes of `y` at fit, ascending.
+   *
+   * @throws EngineError `not-fitted`
+   */
   get classes(): readonly number[] {
     return learned(op, this.#classes);
   }
@@ -58,7 +62,11 @@ export class Voting implements Classifier {
     return this;
   }
 
-  /** The elected class for each row, [rows]. @throws EngineError `not-fitted` */
+  /**
+   * The elected class for each row, [rows].
+   *
+   * @throws EngineError `not-fitted`
+   */
   predict(x: Rows): Tensor {
     const { shares, dtype } = this.#shares(x);
     const count = this.classes.length;
@@ -69,7 +77,11 @@ export class Voting implements Classifier {
     return handOut(elected, [elected.length], dtype);
   }
 
-  /** Each class's share of the votes, or its mean probability, [rows, classes]. @throws EngineError `not-fitted` */
+  /**
+   * Each class's share of the votes, or its mean probability, [rows, classes].
+   *
+   * @throws EngineError `not-fitted`
+   */
   predictProbabilities(x: Rows): Tensor {
     const { shares, dtype } = this.#shares(x);
     return handOut(shares, [shares.length / this.classes.length, this.classes.length], dtype);

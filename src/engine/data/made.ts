@@ -25,7 +25,11 @@ export interface PointOptions {
 /** One point before noise. */
 export type Place = readonly [x: number, y: number];
 
-/** The generator of random numbers of a seed. @throws EngineError `bad-option` */
+/**
+ * The generator of random numbers of a seed.
+ *
+ * @throws EngineError `bad-option`
+ */
 export function seeded(op: string, seed = 0): Random {
   return new Random(wholeNumber(op, 'seed', seed, 0));
 }

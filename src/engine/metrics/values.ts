@@ -7,7 +7,11 @@ import { Tensor } from '../tensor.ts';
 /** One number for each row: a tensor [n] or [n, 1], or a list. */
 export type Values = Tensor | readonly number[];
 
-/** The numbers, if there is at least one and all are finite. @throws EngineError `not-finite`, `nothing-to-reduce`, `shapes-differ` */
+/**
+ * The numbers, if there is at least one and all are finite.
+ *
+ * @throws EngineError `not-finite`, `nothing-to-reduce`, `shapes-differ`
+ */
 export function readValues(op: string, values: Values, name: string): Float64Array {
   const { data, shape } = values instanceof Tensor ? values : tensor(values, { dtype: 'float64' });
   const isColumn = shape.length === 1 || (shape.length === 2 && shape[1] === 1);
@@ -22,7 +26,11 @@ export function readValues(op: string, values: Values, name: string): Float64Arr
   return Float64Array.from(data);
 }
 
-/** Prediction and target of the same rows. @throws EngineError `shapes-differ`, and what {@link readValues} refuses */
+/**
+ * Prediction and target of the same rows.
+ *
+ * @throws EngineError `shapes-differ`, and what {@link readValues} refuses
+ */
 export function readPair(
   op: string,
   prediction: Values,
