@@ -145,7 +145,7 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   ],
   'batch-too-small': ['shape [1, 3]', () => batchNorm(zeros([1, 3]), { training: true })],
   'kernel-too-large': [
-    'spans 5 elements, the axis has 4 and 0 of padding',
+    'over 5 elements does not fit: the axis has 4 and 0 of padding',
     () => conv1d(zeros([1, 1, 4]), zeros([1, 1, 3]), { dilation: 2 }),
   ],
   'channel-vector-differs': [

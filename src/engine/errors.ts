@@ -98,7 +98,7 @@ const messages = {
   'batch-too-small':
     '{op}: one value for each channel has no spread: shape {shape}; give a batch of at least two, or training: false',
   'kernel-too-large':
-    '{op}: the kernel spans {span} elements, the axis has {size} and {padding} of padding; use a smaller kernel or dilation, or more padding',
+    '{op}: a kernel or window over {span} elements does not fit: the axis has {size} and {padding} of padding; make it smaller, or add padding',
   'channel-vector-differs':
     '{op}: {name} has shape {shape}; give a vector with one number for each of the {channels} channels (axis 1)',
   'heads-do-not-divide':

@@ -107,7 +107,7 @@ describe('pooling layers', () => {
 describe('what does not fit is refused under the name of the layer, before anything is made', () => {
   test.each<[string, () => unknown]>([
     [
-      'first: the kernel spans 7 elements, the axis has 6 and 0 of padding',
+      'first: a kernel or window over 7 elements does not fit: the axis has 6 and 0 of padding',
       () => layers.conv2d({ filters: 1, kernelSize: 7, name: 'first' }).apply(image),
     ],
     [
@@ -126,7 +126,10 @@ describe('what does not fit is refused under the name of the layer, before anyth
     ['conv1d: kernelSize is [2, 2]', () => layers.conv1d({ filters: 1, kernelSize: [2, 2] })],
     ['conv2d: stride is 0', () => layers.conv2d({ filters: 1, kernelSize: 1, strides: 0 })],
     ['maxPooling2d: size is 1.5', () => layers.maxPooling2d({ poolSize: 1.5 })],
-    ['maxPooling2d: the kernel spans 8', () => layers.maxPooling2d({ poolSize: 8 }).apply(image)],
+    [
+      'maxPooling2d: a kernel or window over 8',
+      () => layers.maxPooling2d({ poolSize: 8 }).apply(image),
+    ],
     ['does not have the axes [channels, length]', () => layers.globalMaxPooling1d().apply(image)],
     ['upSampling2d: size is 0', () => layers.upSampling2d({ size: 0 })],
   ])('%s', (message, use) => {

@@ -517,12 +517,12 @@ export const engineSentences: ErrorSentences = {
   },
   'kernel-too-large': {
     en: {
-      what: '{op}: the kernel spans {span} elements; the axis has {size}, plus {padding} of padding.',
-      remedy: 'Use a smaller kernel or dilation, or more padding.',
+      what: '{op}: a kernel or window over {span} elements does not fit; the axis has {size}, plus {padding} of padding.',
+      remedy: 'Make it smaller, or add padding.',
     },
     'zh-cn': {
-      what: '{op}：卷积核（窗口）跨 {span} 个元素，而这个轴只有 {size} 个，另加 {padding} 个填充。',
-      remedy: '请减小卷积核或 dilation，或增加填充。',
+      what: '{op}：卷积核或窗口跨 {span} 个元素，放不下：这个轴只有 {size} 个，另加 {padding} 个填充。',
+      remedy: '请把它改小，或增加填充。',
     },
   },
   'channel-vector-differs': {
