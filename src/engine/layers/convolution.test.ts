@@ -124,8 +124,8 @@ describe('what does not fit is refused under the name of the layer, before anyth
     ],
     ['conv1d: filters is 0', () => layers.conv1d({ filters: 0, kernelSize: 1 })],
     ['conv1d: kernelSize is [2, 2]', () => layers.conv1d({ filters: 1, kernelSize: [2, 2] })],
-    ['conv2d: stride is 0', () => layers.conv2d({ filters: 1, kernelSize: 1, strides: 0 })],
-    ['maxPooling2d: size is 1.5', () => layers.maxPooling2d({ poolSize: 1.5 })],
+    ['conv2d: strides is 0', () => layers.conv2d({ filters: 1, kernelSize: 1, strides: 0 })],
+    ['maxPooling2d: poolSize is 1.5', () => layers.maxPooling2d({ poolSize: 1.5 })],
     [
       'maxPooling2d: a kernel or window over 8',
       () => layers.maxPooling2d({ poolSize: 8 }).apply(image),

@@ -184,8 +184,10 @@ function movesOf(
   size: readonly number[],
   { strides = 1, padding = 'valid', dilationRate = 1, groups = 1 }: ConvolutionLayerOptions,
 ): Moves {
-  const moves = { stride: strides, padding, dilation: dilationRate, groups };
-  const { stride, dilation } = convolutionSettings(op, axes, moves);
+  const stride = perAxis(op, 'strides', strides, axes, 1);
+  const dilation = perAxis(op, 'dilationRate', dilationRate, axes, 1);
+  const moves = { stride, padding, dilation, groups };
+  convolutionSettings(op, axes, moves);
   // as in Keras, an element that a stride leaves between two stamps belongs to the image
   const gap = (axis: number) => stride[axis]! - (dilation[axis]! * (size[axis]! - 1) + 1);
   const outputPadding = size.map((_, axis) => (padding === 'valid' ? Math.max(gap(axis), 0) : 0));

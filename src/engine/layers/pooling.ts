@@ -143,6 +143,8 @@ class Pooling extends Layer {
     this.#axes = axes;
     this.#moves = { stride: strides, padding, countIncludePad: padding !== 'same' };
     this.#pool = pool;
+    perAxis(this.label, 'poolSize', poolSize, axes, 1);
+    perAxis(this.label, 'strides', strides, axes, 1);
     poolSettings(this.label, axes, poolSize, this.#moves);
   }
 
