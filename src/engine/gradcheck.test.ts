@@ -39,6 +39,14 @@ describe('against central differences', () => {
     );
   });
 
+  test('is not misled by the rounding of a loss that is large beside an element of its gradient', () => {
+    const verdicts = [500, 1000, 3000].map((size) => {
+      const w = randn([size], { seed: 1, requiresGrad: true });
+      return gradcheck(() => w.square().sum(), { w }).verdict;
+    });
+    expect(verdicts).toEqual(['agree', 'agree', 'agree']);
+  });
+
   test('says when something is not a number', () => {
     const w = parameter([-1]);
     expect(gradcheck(() => w.log().sum(), { w }).verdict).toBe('not-a-number');

@@ -1,6 +1,7 @@
 // Gradient check: two gradients of one loss, element by element. Works in float64 whatever the tensors are.
 import {
   floorOf,
+  noise,
   relativeError,
   slopesAround,
   verdictOf,
@@ -72,7 +73,7 @@ export function gradcheck(
       const slopes = (place: number) => slopesAt(loss, value, parameter.data, place, step);
       const exact = engine[name]!;
       return given === undefined
-        ? againstDifferences(name, parameter, exact, slopes)
+        ? againstDifferences(name, parameter, exact, slopes, lost(value, step, tolerance))
         : againstEngine(name, parameter, given[name]!, exact, slopes, tolerance);
     });
     return report(given === undefined ? 'differences' : 'engine', rows, tolerance);
@@ -84,9 +85,10 @@ function againstDifferences(
   parameter: Tensor,
   tested: Data,
   slopesOf: (place: number) => Slopes,
+  least: number,
 ): GradcheckRow[] {
   const slopes = Array.from(tested, (_, place) => slopesOf(place));
-  const floor = floorOf(slopes.map(({ central }) => central));
+  const floor = Math.max(floorOf(slopes.map(({ central }) => central)), least);
   return slopes.map(({ central, kink }, place) => {
     const error = relativeError(tested[place]!, central, floor);
     const index = unravel(place, parameter.shape);
@@ -119,6 +121,11 @@ function report(
 ): GradcheckReport {
   const { verdict, worst } = verdictOf(rows, tolerance);
   return { against, verdict, worst, rows };
+}
+
+/** Below this size a slope is lost in what rounding makes of a loss that many numbers are added up to. */
+function lost(value: number, step: number, tolerance: number): number {
+  return (4 * noise(value, step)) / tolerance;
 }
 
 /** Slopes around one element; the loss is computed wherever it is asked for. */
