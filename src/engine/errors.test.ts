@@ -172,13 +172,13 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
     () => sequential([layers.flatten({ name: 'same' }), layers.flatten({ name: 'same' })]),
   ],
   'several-outputs': ['2 outputs', () => twoOutputs().apply(a)],
-  'count-differs': ['2 inputs given, 1 needed', () => net().applyAll([a, a])],
+  'count-differs': ['2 tensors of inputs given, 1 needed', () => net().applyAll([a, a])],
   'input-shape': [
     'dense1: an example has shape [2], but the layer was made for [3]',
     () => net().apply(zeros([4, 2])),
   ],
   'loss-not-a-scalar': [
-    'the loss gave shape [2, 1]',
+    'the loss gave Tensor [2, 1]',
     () => {
       const model = net();
       model.compile({ optimizer: 'sgd', loss: (output) => output });

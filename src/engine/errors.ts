@@ -118,7 +118,7 @@ const messages = {
   'name-repeated': "{op}: two layers are called '{name}'; give each a name of its own",
   'several-outputs':
     '{op}: the model has {count} outputs; use applyAll or predictAll, which give all of them',
-  'count-differs': '{op}: {found} {name} given, {expected} needed; give one tensor for each',
+  'count-differs': '{op}: {found} {name} given, {expected} needed; give one for each',
   'input-shape':
     '{op}: an example has shape {found}, but the layer was made for {expected}; give examples of that shape',
   'loss-not-a-scalar':

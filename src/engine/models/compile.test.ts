@@ -6,6 +6,7 @@ import {
   layers,
   sequential,
   sgd,
+  stepDecay,
   tensor,
   zeros,
   type CompileOptions,
@@ -111,6 +112,14 @@ test('gradients can be clipped on their way to the optimiser', async () => {
   await net.fit(line.x, line.y, { batchSize: 10 });
   const [w, b] = weightsOf(net).map(([value]) => value!);
   expect(Math.hypot(w!, b!)).toBeCloseTo(0.5, 5);
+});
+
+test('a learning rate may follow a schedule, step by step', async () => {
+  const net = linear({ optimizer: { name: 'sgd', learningRate: stepDecay(1, { every: 3 }) } });
+  const rates: number[] = [];
+  const onBatchBegin = () => rates.push(net.optimizer.learningRate);
+  await net.fit(line.x, line.y, { epochs: 2, batchSize: 5, callbacks: { onBatchBegin } });
+  expect(rates).toEqual([1, 1, 1, 0.1]);
 });
 
 test('a frozen layer keeps its weights', async () => {

@@ -135,7 +135,7 @@ export class Functional extends Model {
       origin: { inputs: readonly SymbolicTensor[] },
     ) => Value,
   ): Value[] {
-    checkCount(this.label, 'inputs', inputs.length, this.inputCount);
+    checkCount(this.label, 'tensors of inputs', inputs.length, this.inputCount);
     const values = new Map(this.#inputs.map((one, place) => [one, inputs[place]!]));
     for (const one of this.#steps) {
       const origin = one.origin!;

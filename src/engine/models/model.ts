@@ -38,7 +38,7 @@ export abstract class Model extends Layer {
    */
   applyAll(inputs: Tensors, { training = false }: ApplyOptions = {}): readonly Tensor[] {
     const list = inputs instanceof Tensor ? [inputs] : inputs;
-    checkCount(this.label, 'inputs', list.length, this.inputCount);
+    checkCount(this.label, 'tensors of inputs', list.length, this.inputCount);
     const shapes = list.map(({ shape }) => {
       if (shape.length > 0) return shape.slice(1);
       throw refuse('needs-a-batch', { op: this.label, shape: formatShape(shape) });
@@ -164,7 +164,7 @@ export abstract class Model extends Layer {
 
   protected override forward(inputs: readonly Tensor[], training: boolean): Tensor {
     this.#checkOneOutput();
-    checkCount(this.label, 'inputs', inputs.length, this.inputCount);
+    checkCount(this.label, 'tensors of inputs', inputs.length, this.inputCount);
     return this.outputsOf(inputs, training)[0]!;
   }
 

@@ -117,7 +117,7 @@ export class Numbers {
     const saved = this.#tensors[this.#next++];
     const [found, expected] = [saved && formatShape(saved.shape), formatShape(like.shape)];
     if (saved === undefined || found !== expected) {
-      throw refuse('saved-weights-differ', { op, name, expected, found: found ?? 'missing' });
+      throw refuse('saved-weights-differ', { op, name, expected, found: found ?? '—' });
     }
     const numbers = this.#data.slice(this.#start, (this.#start += like.size));
     const data = like.dtype === 'float64' ? new Float64Array(numbers) : new Float32Array(numbers);

@@ -74,8 +74,9 @@ export class Training {
     outputs: readonly Tensor[],
     targets: readonly Tensor[],
   ): Judgement {
-    checkCount(op, 'targets', targets.length, outputs.length);
-    if (this.#losses.length > 1) checkCount(op, 'losses', this.#losses.length, outputs.length);
+    checkCount(op, 'tensors of targets', targets.length, outputs.length);
+    if (this.#losses.length > 1)
+      checkCount(op, 'loss functions', this.#losses.length, outputs.length);
     const parts = outputs.map((output, place) => {
       const row = this.#losses[this.#losses.length > 1 ? place : 0]!;
       const target = fittingTarget(op, row, output, targets[place]!);
@@ -122,7 +123,7 @@ export class Training {
 /** @throws EngineError `loss-not-a-scalar`, since a function of the reader's may give anything */
 function checkLoss(op: string, loss: unknown): Tensor {
   if (loss instanceof Tensor && loss.size === 1) return loss;
-  const found = loss instanceof Tensor ? `shape ${formatShape(loss.shape)}` : describe(loss);
+  const found = loss instanceof Tensor ? `Tensor ${formatShape(loss.shape)}` : describe(loss);
   throw refuse('loss-not-a-scalar', { op, found });
 }
 
