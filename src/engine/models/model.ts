@@ -144,11 +144,7 @@ export abstract class Model extends Layer {
     return this.#training?.options ?? null;
   }
 
-  /**
-   * For the engine: losses, metrics and optimiser.
-   *
-   * @throws EngineError `not-compiled`
-   */
+  // Losses, metrics and optimiser: for the files beside this one.
   training(op: string): Training {
     if (this.#training === null) throw refuse('not-compiled', { op });
     return this.#training;

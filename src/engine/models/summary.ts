@@ -29,7 +29,7 @@ export class Summary extends Array<SummaryRow> {
     this.push(...rows, rows.some(({ from }) => from !== undefined) ? { ...last, from: '' } : last);
   }
 
-  /** Makes ordinary arrays of rows: `map` and `filter` give lists, not summaries. */
+  // `map` and `filter` give ordinary lists, not summaries.
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }

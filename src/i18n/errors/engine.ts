@@ -601,7 +601,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Use what layers.dense(…) and the like give.',
     },
     'zh-cn': {
-      what: '{op}：{found}不是层。',
+      what: '{op}：{found} 不是层。',
       remedy: '请使用 layers.dense(…) 之类给出的层。',
     },
   },
@@ -701,7 +701,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Pass what save() or JSON.stringify(model) gave, unchanged.',
     },
     'zh-cn': {
-      what: '{op}：这不是在这里保存的模型：{part} 是{found}。',
+      what: '{op}：这不是在这里保存的模型：{part} 是 {found}。',
       remedy: '请原样传入 save() 或 JSON.stringify(model) 给出的内容。',
     },
   },
