@@ -53,6 +53,15 @@ describe('a convolutional layer is its function with the weights it made', () =>
   });
 });
 
+test('groups of a transposed convolution do not mix', () => {
+  const layer = layers.conv2dTranspose({ filters: 6, kernelSize: 2, groups: 2, useBias: false });
+  const y = layer.apply(image);
+  expect(weightsOf(layer)[0]!.shape).toEqual([4, 3, 2, 2]);
+  expect(y.shape).toEqual([2, ...layer.outputShape([[4, 6, 5]])]);
+  const half = convTranspose2d(image.slice(null, [0, 2]), weightsOf(layer)[0]!.slice([0, 2]));
+  expect(y.slice(null, [0, 3]).toArray()).toEqual(half.toArray());
+});
+
 test('a small network of them passes the gradient check', () => {
   const parts = [
     layers.conv2d({ filters: 2, kernelSize: 3, padding: 'same', activation: 'tanh' }),

@@ -16,8 +16,8 @@ import type { Initializer } from './initial-weights.ts';
 import { Layer, type LayerOptions } from './layer.ts';
 import { penaltyOf, type Regularizer } from './penalty.ts';
 
-/** Options of {@link conv2dTranspose}. Where two numbers make sense, one stands for both: [height, width]. */
-export interface TransposedConvolutionLayerOptions extends LayerOptions {
+/** Options of the convolutional layers. Where two numbers make sense, one stands for both: [height, width]. */
+export interface ConvolutionLayerOptions extends LayerOptions {
   /** How many channels come out. */
   readonly filters: number;
   /** Size of the kernel along each axis. */
@@ -28,6 +28,8 @@ export interface TransposedConvolutionLayerOptions extends LayerOptions {
   readonly padding?: PerAxis | 'same' | 'valid';
   /** Elements from one element of the kernel to the next; 1 unless stated. */
   readonly dilationRate?: PerAxis;
+  /** Channels are cut into so many groups, each convolved on its own; 1 unless stated. */
+  readonly groups?: number;
   /** `'linear'` unless stated. */
   readonly activation?: Activation;
   /** Whether b is added; true unless stated. */
@@ -38,12 +40,6 @@ export interface TransposedConvolutionLayerOptions extends LayerOptions {
   readonly biasInitializer?: Initializer;
   /** A penalty on the kernels that fitting adds to the loss. */
   readonly kernelRegularizer?: Regularizer;
-}
-
-/** Options of {@link conv1d} and {@link conv2d}. */
-export interface ConvolutionLayerOptions extends TransposedConvolutionLayerOptions {
-  /** Channels are cut into so many groups, each convolved on its own; 1 unless stated. */
-  readonly groups?: number;
 }
 
 /**
@@ -76,12 +72,12 @@ export function conv2d(options: ConvolutionLayerOptions): Layer {
  * Transposed convolution: every element stamps a kernel into a larger image, [batch, channels, height, width] →
  * [batch, filters, rows, columns] with (n − 1)·stride + span along an axis, at least n·stride, less the padding.
  *
- * Weights: `kernel` W of shape [channels, filters, height, width], `bias` b of shape [filters].
+ * Weights: `kernel` W of shape [channels, filters / groups, height, width], `bias` b of shape [filters].
  *
- * @throws EngineError `bad-option`, `unknown-word`; applied: `axes-do-not-fit`
+ * @throws EngineError `bad-option`, `unknown-word`; applied: `axes-do-not-fit`, `groups-do-not-divide`
  * @peers nn.ConvTranspose2d, tf.layers.conv2dTranspose
  */
-export function conv2dTranspose(options: TransposedConvolutionLayerOptions): Layer {
+export function conv2dTranspose(options: ConvolutionLayerOptions): Layer {
   return new ConvolutionLayer(transposed, options);
 }
 
@@ -104,7 +100,7 @@ function convolution(name: 'conv1d' | 'conv2d', axes: 1 | 2, convolve: Kind['con
   return {
     name,
     axes,
-    kernelShape: (filters, channels, groups) => [filters, Math.floor(channels / groups)],
+    kernelShape: (filters, channels, groups) => [filters, channels / groups],
     shape: (op, x, kernel, moves) =>
       convolutionPlan(op, axes, x, kernel, convolutionSettings(op, axes, moves)).places,
     convolve,
@@ -114,7 +110,7 @@ function convolution(name: 'conv1d' | 'conv2d', axes: 1 | 2, convolve: Kind['con
 const transposed: Kind = {
   name: 'conv2dTranspose',
   axes: 2,
-  kernelShape: (filters, channels) => [channels, filters],
+  kernelShape: (filters, channels, groups) => [channels, filters / groups],
   shape: (op, x, kernel, moves) => {
     const { outputPadding } = moves;
     return transposedPlan(op, x, kernel, { ...convolutionSettings(op, 2, moves), outputPadding })
@@ -173,7 +169,7 @@ class ConvolutionLayer extends Layer {
     const along = this.#kind.axes === 1 ? ['length'] : ['height', 'width'];
     checkNamedAxes(this.label, shape, ['channels', ...along]);
     const { filters, groups = 1 } = this.config;
-    checkGroups(this.label, shape[0]!, groups);
+    for (const channels of [shape[0]!, filters]) checkGroups(this.label, channels, groups);
     return [...this.#kind.kernelShape(filters, shape[0]!, groups), ...this.#size];
   }
 }

@@ -38,7 +38,7 @@ export type { Activation, ActivationName, ActivationOptions } from './activation
 export { MultiHeadAttention } from './attention.ts';
 export type { AttendOptions, AttendResult, MultiHeadAttentionOptions } from './attention.ts';
 export type { BidirectionalOptions, MergeMode } from './bidirectional.ts';
-export type { ConvolutionLayerOptions, TransposedConvolutionLayerOptions } from './convolution.ts';
+export type { ConvolutionLayerOptions } from './convolution.ts';
 export type { DenseOptions } from './dense.ts';
 export type { DropoutLayerOptions } from './dropout.ts';
 export type { EmbeddingLayerOptions } from './embedding.ts';
