@@ -5,8 +5,10 @@ import { restore } from '../../../test/golden/values.ts';
 import {
   gradcheck,
   layers,
+  loadModel,
   manualSeed,
   randn,
+  sequential,
   tensor,
   type Layer,
   type MultiHeadAttention,
@@ -186,4 +188,19 @@ test('positional encoding adds the same waves to every example', () => {
   const y = layers.positionalEncoding().apply(x.mul(0));
   expect(y.slice(0).toArray()).toEqual(y.slice(1).toArray());
   expect([...y.slice(0, 0).data]).toEqual([0, 1, 0, 1, 0, 1]);
+});
+
+test('models of sequences come back from a file', async () => {
+  manualSeed(7);
+  const net = sequential([
+    layers.positionalEncoding(),
+    layers.transformerBlock({ heads: 2, causal: true, dropout: 0.1 }),
+    layers.residual({ layers: [layers.dense({ units: 4 }), layers.dense({ units: 4 })] }),
+    layers.multiHeadAttention({ heads: 1, keySize: 3 }),
+    layers.bidirectional({ layer: layers.lstm({ units: 3, returnSequences: true }) }),
+    layers.gru({ units: 2 }),
+  ]);
+  const input = randn([2, 5, 4], { seed: 8 });
+  const output = await net.predict(input);
+  expect((await loadModel(JSON.stringify(net)).predict(input)).toArray()).toEqual(output.toArray());
 });

@@ -1,6 +1,8 @@
 // What the losses promise beyond their reference values: kinks, extremes, options, refusals.
 import { describe, expect, test } from 'vitest';
 import {
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
   crossEntropy,
   gaussianKlDivergence,
   gradcheck,
@@ -9,8 +11,10 @@ import {
   infoNCE,
   klDivergence,
   meanAbsoluteError,
+  meanSquaredError,
   multiMargin,
   negativeLogLikelihood,
+  ones,
   policyGradient,
   randn,
   skipGramNegativeSampling,
@@ -99,6 +103,8 @@ describe('classes', () => {
   test('options that leave nothing to average are refused, not NaN', () => {
     expect(() => crossEntropy(z, [1, 1, 1, 1], { ignoreIndex: 1 })).toThrow('ignoreIndex is 1');
     expect(crossEntropy(z, [1, 1, 1, 1], { ignoreIndex: 1, reduction: 'sum' }).item()).toBe(0);
+    const weightless = () => crossEntropy(z, [1, 1, 1, 1], { classWeights: [1, 0, 1] });
+    expect(weightless).toThrow('classWeights is 1,0,1');
     const unsmooth = () => crossEntropy(z, [0, 1, 2, 0], { labelSmoothing: 2 });
     expect(unsmooth).toThrow('labelSmoothing is 2; use a number from 0 to 1');
     const short = () => crossEntropy(z, [0, 1, 2, 0], { classWeights: [1, 2] });
@@ -203,4 +209,22 @@ test('the policy gradient raises what brought a return, and lowers what cost one
   const loss = policyGradient(logits, [0, 0], [1, -1], { reduction: 'sum' });
   expect(gradientOf(logits, loss)).toEqual([-0.5, 0.5, 0.5, -0.5]);
   expect(() => policyGradient(logits, [0, 0], [[1], [1]])).toThrow('[2] and [2, 1]');
+});
+
+const compared: Readonly<Record<string, (prediction: Tensor, target: Tensor) => Tensor>> = {
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  gaussianKlDivergence,
+  hinge,
+  huber,
+  infoNCE,
+  klDivergence,
+  meanAbsoluteError,
+  meanSquaredError,
+  smoothL1,
+  skipGramNegativeSampling: (center, context) => skipGramNegativeSampling(center, context, context),
+};
+
+test.each(Object.entries(compared))('%s never broadcasts', (_name, loss) => {
+  expect(() => loss(ones([3, 1]), ones([3, 3]))).toThrow('shapes differ: [3, 1] and [3, 3]');
 });

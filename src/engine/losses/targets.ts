@@ -110,8 +110,9 @@ export function weightsOf(
 
 /** A mean over rows that weigh nothing would be 0 / 0. */
 function checkTotal(op: string, total: number, rows: number, options: ClassLossOptions): void {
-  const { reduction = 'mean', ignoreIndex } = options;
+  const { reduction = 'mean', classWeights, ignoreIndex } = options;
   if (reduction !== 'mean' || rows === 0) return;
   const range = 'options that leave at least one target its weight';
-  allowed(op, 'ignoreIndex', ignoreIndex, total !== 0, range);
+  if (ignoreIndex !== undefined) allowed(op, 'ignoreIndex', ignoreIndex, total !== 0, range);
+  else allowed(op, 'classWeights', classWeights, total !== 0, range);
 }
