@@ -10,6 +10,8 @@ export type { CellError } from './errors.ts';
 export { caps } from './output.ts';
 export type * from './output.ts';
 export type * from './trace.ts';
+export { openExplainer } from './explainer/open-explainer.ts';
+export type * from './explainer/explanation.ts';
 export { parse, parseOutputs, serialize, serializeOutputs } from './serialize.ts';
 export { createFrameRunner } from './frame-runner.ts';
 export type { Runner, RunnerStatus } from './runner.ts';
