@@ -65,9 +65,7 @@ export class Functional extends Model {
     this.#steps = stepsBetween(this.label, inputs, outputs);
     this.inputCount = inputs.length;
     nameLayers(this.label, this.layers);
-    this.outputNames = outputs.map(
-      ({ origin }, place) => origin?.layer.name ?? `output${place + 1}`,
-    );
+    this.outputNames = namesOf(outputs);
     // the layers made their parameters when they were applied to the placeholders
     this.build(inputs.map(({ shape }) => shape));
   }
@@ -144,6 +142,13 @@ export class Functional extends Model {
     }
     return this.#outputs.map((one) => values.get(one)!);
   }
+}
+
+/** Outputs by their layers; numbered where a layer gives several. */
+function namesOf(outputs: readonly SymbolicTensor[]): string[] {
+  const names = outputs.map(({ origin }) => origin?.layer.name ?? 'output');
+  const isAlone = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
+  return names.map((name, place) => (isAlone(name) ? name : `${name}_${place + 1}`));
 }
 
 /**

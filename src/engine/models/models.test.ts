@@ -76,6 +76,13 @@ describe('the functional form', () => {
     expect(upper.apply(seen!).toArray()).toEqual(last!.toArray());
   });
 
+  test('tells the outputs of one layer apart', () => {
+    const [x, y] = [input({ shape: [2] }), input({ shape: [2] })];
+    const shared = layers.dense({ units: 1, name: 'score' });
+    const net = model({ inputs: [x, y], outputs: [shared.apply(x), shared.apply(y), x] });
+    expect(net.outputNames).toEqual(['score_1', 'score_2', 'output']);
+  });
+
   test('is a layer that can be applied to placeholders', () => {
     const x = input({ shape: [2] });
     const inner = model({ inputs: x, outputs: layers.dense({ units: 3 }).apply(x) });
