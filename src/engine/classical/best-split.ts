@@ -1,6 +1,7 @@
 // The best question "feature ≤ threshold?" for the examples of one node.
 import type { Random } from '../random.ts';
 import type { Matrix } from './matrix.ts';
+import type { SortRows } from './sorted-rows.ts';
 import type { MakeTally } from './tally.ts';
 
 /** A question: examples whose feature is at most the threshold go left. */
@@ -12,6 +13,7 @@ export interface Question {
 /** Where to look for questions. */
 export interface SearchRules {
   readonly tally: MakeTally;
+  readonly sortRows: SortRows;
   /** Examples each side keeps at least. */
   readonly minSamplesLeaf: number;
   /** How many features that vary are looked at. */
@@ -34,7 +36,7 @@ export function bestSplit(
   let looked = 0;
   for (const feature of featureOrder(matrix.columns, rules)) {
     if (looked === rules.maxFeatures) break;
-    const sorted = rows.slice().sort((a, b) => at(matrix, a, feature) - at(matrix, b, feature));
+    const sorted = rules.sortRows(rows, feature);
     if (at(matrix, sorted[0]!, feature) === at(matrix, sorted.at(-1)!, feature)) continue;
     looked += 1;
     const found = bestThreshold(matrix, targets, sorted, feature, rules);

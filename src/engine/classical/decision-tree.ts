@@ -93,7 +93,7 @@ export class DecisionTree implements ProbabilisticClassifier {
     const matrix = readRows(op, x);
     const goal = readGoal(op, this.#settings.criterion, y, matrix.rows);
     const { maxFeatures = matrix.columns, seed } = this.#settings;
-    const rules = growthRules(this.#settings, goal, maxFeatures, generator(seed));
+    const rules = growthRules(this.#settings, matrix, goal, maxFeatures, generator(seed));
     const rows = Int32Array.from({ length: matrix.rows }, (_, row) => row);
     this.#state = { root: growTree(matrix, goal, rows, rules), goal, features: matrix.columns };
     return this;

@@ -2,7 +2,8 @@
 import type { Random } from '../random.ts';
 import { readClasses } from './classes.ts';
 import type { Goal, GrowthRules } from './grow-tree.ts';
-import { readTargets, type Targets } from './matrix.ts';
+import { readTargets, type Matrix, type Targets } from './matrix.ts';
+import { sortRowsOf } from './sorted-rows.ts';
 import { choice, wholeNumber } from '../settings.ts';
 import { tallies, type Criterion } from './tally.ts';
 
@@ -54,13 +55,14 @@ export function readGoal(op: string, criterion: Criterion, y: Targets, rows: num
   return { names, targets: Float64Array.from(places) };
 }
 
-/** The rules of growth for a goal. */
+/** The rules of growth on a matrix towards a goal. */
 export function growthRules(
   settings: GrowthSettings,
+  matrix: Matrix,
   goal: Goal,
   maxFeatures: number,
   random: Random,
 ): GrowthRules {
   const tally = tallies(settings.criterion, goal.names.length);
-  return { ...settings, tally, maxFeatures, random };
+  return { ...settings, tally, sortRows: sortRowsOf(matrix), maxFeatures, random };
 }

@@ -136,12 +136,16 @@ export class KNearestNeighbors implements ProbabilisticClassifier {
   }
 
   #nearest(known: Matrix, asked: Matrix, row: number) {
-    return Array.from({ length: known.rows }, (_, index) => ({
-      index,
-      square: squaredDistance(known, index, asked, row),
-    }))
-      .sort((a, b) => a.square - b.square || a.index - b.index)
-      .slice(0, this.#neighbors);
+    const nearest: { readonly index: number; readonly square: number }[] = [];
+    for (let index = 0; index < known.rows; index++) {
+      const square = squaredDistance(known, index, asked, row);
+      const isFull = nearest.length === this.#neighbors;
+      if (isFull && square >= nearest.at(-1)!.square) continue;
+      if (isFull) nearest.pop();
+      const place = nearest.findLastIndex((other) => other.square <= square) + 1;
+      nearest.splice(place, 0, { index, square });
+    }
+    return nearest;
   }
 
   #votes(distances: readonly number[]): number[] {

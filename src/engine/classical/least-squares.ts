@@ -81,6 +81,9 @@ function backSubstitute(a: Float64Array, b: Float64Array, columns: number): Floa
 
 function length({ rows, columns, data }: Matrix, column: number): number {
   let square = 0;
-  for (let row = 0; row < rows; row++) square += data[row * columns + column]! ** 2;
+  for (let row = 0; row < rows; row++) {
+    const value = data[row * columns + column]!;
+    square += value * value;
+  }
   return Math.sqrt(square);
 }

@@ -18,11 +18,14 @@ export function scores({ features, outputs, numbers }: LinearScores, x: Matrix):
   const result = new Float64Array(x.rows * outputs);
   for (let row = 0; row < x.rows; row++) {
     for (let output = 0; output < outputs; output++) {
-      let sum = numbers[features * outputs + output]!;
-      for (let column = 0; column < features; column++) {
-        sum += x.data[row * features + column]! * numbers[column * outputs + output]!;
+      result[row * outputs + output] = numbers[features * outputs + output]!;
+    }
+    for (let column = 0; column < features; column++) {
+      const value = x.data[row * features + column]!;
+      if (value === 0) continue;
+      for (let output = 0; output < outputs; output++) {
+        result[row * outputs + output]! += value * numbers[column * outputs + output]!;
       }
-      result[row * outputs + output] = sum;
     }
   }
   return result;

@@ -9,12 +9,13 @@ import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
 import { positive, wholeNumber } from '../settings.ts';
 import { shuffle } from '../shuffle.ts';
+import { atOnce, withPauses, type Stepwise } from './stepwise.ts';
 
 /** Options of {@link linearSvm}. */
 export interface LinearSvmOptions {
   /** C > 0, what a point inside the margin costs against a wide margin; 1 unless stated. */
   readonly C?: number;
-  /** How far the optimality conditions may be missed; 10⁻⁴ unless stated. */
+  /** How far the optimality conditions may be missed; 0.01 unless stated. */
   readonly tolerance?: number;
   /** Passes over the data at most; 1 000 unless stated. */
   readonly maxIterations?: number;
@@ -27,7 +28,8 @@ export interface LinearSvmOptions {
  * where y is −1 or 1: hinge loss and an L2 penalty.
  *
  * Found by coordinate descent on the dual problem (Hsieh et al., 2008). As there, the bias is penalised too. Of more
- * than two classes each is held against all others, and the highest score wins. Scale features first.
+ * than two classes each is held against all others, and the highest score wins. Scale features first. `await fitAsync(…)`
+ * pauses between passes.
  *
  * @throws EngineError `bad-option`; `fit`: `needs-rows`, `rows-differ`, `not-finite`, `class-not-whole`, `one-class`
  * @peers sklearn.svm.LinearSVC
@@ -38,13 +40,17 @@ export function linearSvm(options?: LinearSvmOptions): LinearSvm {
 
 const op = 'linearSvm';
 
+interface Fitted extends LinearScores {
+  readonly converged: boolean;
+}
+
 /** What {@link linearSvm} makes. */
 export class LinearSvm implements Classifier {
   readonly #settings: Required<LinearSvmOptions>;
-  #state: (LinearScores & { readonly converged: boolean }) | null = null;
+  #state: Fitted | null = null;
 
   constructor(options: LinearSvmOptions = {}) {
-    const { C = 1, tolerance = 1e-4, maxIterations = 1_000, seed = 0 } = options;
+    const { C = 1, tolerance = 1e-2, maxIterations = 1_000, seed = 0 } = options;
     this.#settings = {
       C: positive(op, 'C', C),
       tolerance: positive(op, 'tolerance', tolerance),
@@ -91,20 +97,13 @@ export class LinearSvm implements Classifier {
 
   /** Finds w and b for x [rows, features] and y [rows]. */
   fit(x: Rows, y: Targets): this {
-    const matrix = readRows(op, x);
-    const { names, places } = readClasses(op, y, matrix.rows);
-    const outputs = names.length === 2 ? 1 : names.length;
-    const numbers = new Float64Array((matrix.columns + 1) * outputs);
-    let converged = true;
-    for (let output = 0; output < outputs; output++) {
-      const wanted = outputs === 1 ? 1 : output;
-      const signs = Float64Array.from(places, (place) => (place === wanted ? 1 : -1));
-      const found = widestMargin(matrix, signs, this.#settings);
-      found.w.forEach((weight, column) => (numbers[column * outputs + output] = weight));
-      converged &&= found.converged;
-    }
-    const { columns: features, dtype } = matrix;
-    this.#state = { features, outputs, numbers, names, dtype, converged };
+    this.#state = atOnce(this.#solve(x, y));
+    return this;
+  }
+
+  /** As `fit`, pausing between passes; a stop keeps what was found until then. */
+  async fitAsync(x: Rows, y: Targets): Promise<this> {
+    this.#state = await withPauses(this.#solve(x, y));
     return this;
   }
 
@@ -133,6 +132,23 @@ export class LinearSvm implements Classifier {
     return accuracy(this.predict(x), y);
   }
 
+  *#solve(x: Rows, y: Targets): Stepwise<Fitted> {
+    const matrix = readRows(op, x);
+    const { names, places } = readClasses(op, y, matrix.rows);
+    const outputs = names.length === 2 ? 1 : names.length;
+    const numbers = new Float64Array((matrix.columns + 1) * outputs);
+    let converged = true;
+    for (let output = 0; output < outputs; output++) {
+      const wanted = outputs === 1 ? 1 : output;
+      const signs = Float64Array.from(places, (place) => (place === wanted ? 1 : -1));
+      const found = yield* widestMargin(matrix, signs, this.#settings);
+      found.w.forEach((weight, column) => (numbers[column * outputs + output] = weight));
+      converged &&= found.converged;
+    }
+    const { columns: features, dtype } = matrix;
+    return { features, outputs, numbers, names, dtype, converged };
+  }
+
   #score(x: Rows) {
     const state = learned(op, this.#state);
     const matrix = readSameRows(op, x, state.features);
@@ -141,40 +157,57 @@ export class LinearSvm implements Classifier {
 }
 
 /** w with the bias last. Each example has a weight α in [0, C]; w = Σ α y x, kept up as one α after another moves. */
-function widestMargin(x: Matrix, signs: Float64Array, settings: Required<LinearSvmOptions>) {
+function* widestMargin(
+  x: Matrix,
+  signs: Float64Array,
+  settings: Required<LinearSvmOptions>,
+): Stepwise<{ readonly w: Float64Array; readonly converged: boolean }> {
   const { C, tolerance, maxIterations, seed } = settings;
   const random = new Random(seed);
   const w = new Float64Array(x.columns + 1);
   const alphas = new Float64Array(x.rows);
   const order = Array.from({ length: x.rows }, (_, row) => row);
-  const squares = order.map(
-    (row) => 1 + rowOf(x, row).reduce((sum, value) => sum + value * value, 0),
-  );
+  const squares = order.map((row) => squaredLength(x, row));
   for (let pass = 0; pass < maxIterations; pass++) {
     shuffle(order, random);
     let missed = 0;
     for (const row of order) {
-      const features = rowOf(x, row);
-      const slope = signs[row]! * (product(w, features) + w[x.columns]!) - 1;
+      const slope = signs[row]! * score(w, x, row) - 1;
       const before = alphas[row]!;
       const after = Math.min(Math.max(before - slope / squares[row]!, 0), C);
+      if (after === before) continue;
       missed = Math.max(missed, Math.abs(after - before) * squares[row]!);
       alphas[row] = after;
-      const change = (after - before) * signs[row]!;
-      features.forEach((value, column) => (w[column]! += change * value));
-      w[x.columns]! += change;
+      move(w, x, row, (after - before) * signs[row]!);
     }
     if (missed <= tolerance) return { w, converged: true };
+    if (yield) break;
   }
   return { w, converged: false };
 }
 
-function rowOf({ data, columns }: Matrix, row: number): Float64Array {
-  return data.subarray(row * columns, (row + 1) * columns);
+/** ‖x‖² + 1: the bias is the weight of a feature that is always 1. */
+function squaredLength({ data, columns }: Matrix, row: number): number {
+  let sum = 1;
+  for (let column = 0; column < columns; column++) {
+    const value = data[row * columns + column]!;
+    sum += value * value;
+  }
+  return sum;
 }
 
-function product(w: Float64Array, features: Float64Array): number {
-  let sum = 0;
-  for (let column = 0; column < features.length; column++) sum += w[column]! * features[column]!;
+function score(w: Float64Array, { data, columns }: Matrix, row: number): number {
+  let sum = w[columns]!;
+  for (let column = 0; column < columns; column++) {
+    sum += w[column]! * data[row * columns + column]!;
+  }
   return sum;
+}
+
+/** w ← w + length · x */
+function move(w: Float64Array, { data, columns }: Matrix, row: number, length: number): void {
+  for (let column = 0; column < columns; column++) {
+    w[column]! += length * data[row * columns + column]!;
+  }
+  w[columns]! += length;
 }

@@ -1,10 +1,13 @@
 // Logistic regression stands at the minimum of its loss, and says how sure it is.
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { crossEntropy } from '../losses/index.ts';
 import { tensor } from '../make.ts';
+import { setPause } from '../pause.ts';
 import { Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import { logisticRegression } from './logistic-regression.ts';
+
+afterEach(() => setPause(null));
 
 /** Clouds around a corner for each class. */
 function clouds(seed: number, classes: number) {
@@ -68,4 +71,13 @@ test('without a penalty, separable classes never let the weights rest', () => {
   const model = logisticRegression({ lambda: 0, maxIterations: 3, tolerance: 1e-12 });
   expect(model.fit([[-1], [1]], [0, 1]).converged).toBe(false);
   expect(model.iterations).toBeLessThanOrEqual(3);
+});
+
+test('with pauses it finds the same; a stop keeps how far it has come', async () => {
+  const { x, y } = clouds(3, 3);
+  const model = await logisticRegression().fitAsync(x, y);
+  expect(model.weights.toArray()).toEqual(logisticRegression().fit(x, y).weights.toArray());
+  setPause(async () => false);
+  const stopped = await logisticRegression().fitAsync(x, y);
+  expect([stopped.iterations, stopped.converged]).toEqual([1, false]);
 });

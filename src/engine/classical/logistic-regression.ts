@@ -10,6 +10,7 @@ import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
 import { minimize, type Minimum, type Slope } from './minimize.ts';
 import { notNegative, positive, wholeNumber } from '../settings.ts';
+import { atOnce, withPauses, type Stepwise } from './stepwise.ts';
 
 /** Options of {@link logisticRegression}. */
 export interface LogisticRegressionOptions {
@@ -26,7 +27,8 @@ export interface LogisticRegressionOptions {
  * (Σ cross-entropy + λ/2 ‖W‖²) / rows smallest. The bias costs nothing.
  *
  * That loss has one minimum; it is found by L-BFGS, without a learning rate. Scale features first: it takes fewer
- * steps, and the penalty treats them alike.
+ * steps, and the penalty treats them alike. `await fitAsync(…)` pauses between steps; many rows of many features take
+ * seconds.
  *
  * @throws EngineError `bad-option`; `fit`: `needs-rows`, `rows-differ`, `not-finite`, `class-not-whole`, `one-class`
  * @peers sklearn.linear_model.LogisticRegression
@@ -37,12 +39,16 @@ export function logisticRegression(options?: LogisticRegressionOptions): Logisti
 
 const op = 'logisticRegression';
 
+interface Fitted extends LinearScores {
+  readonly minimum: Minimum;
+}
+
 /** What {@link logisticRegression} makes. */
 export class LogisticRegression implements ProbabilisticClassifier {
   readonly #lambda: number;
   readonly #tolerance: number;
   readonly #maxIterations: number;
-  #state: (LinearScores & { readonly minimum: Minimum }) | null = null;
+  #state: Fitted | null = null;
 
   constructor(options: LogisticRegressionOptions = {}) {
     const { lambda = 1, tolerance = 1e-6, maxIterations = 1_000 } = options;
@@ -107,17 +113,13 @@ export class LogisticRegression implements ProbabilisticClassifier {
 
   /** Finds W and b for x [rows, features] and y [rows]. */
   fit(x: Rows, y: Targets): this {
-    const matrix = readRows(op, x);
-    const classes = readClasses(op, y, matrix.rows);
-    const { names } = classes;
-    const outputs = names.length === 2 ? 1 : names.length;
-    const shape = { features: matrix.columns, outputs, names, dtype: matrix.dtype };
-    const start = new Float64Array((matrix.columns + 1) * outputs);
-    const slopeAt = (numbers: Float64Array) =>
-      slope(matrix, classes, { ...shape, numbers }, this.#lambda);
-    const patience = { tolerance: this.#tolerance, maxIterations: this.#maxIterations };
-    const minimum = minimize(slopeAt, start, patience);
-    this.#state = { ...shape, numbers: minimum.point, minimum };
+    this.#state = atOnce(this.#descend(x, y));
+    return this;
+  }
+
+  /** As `fit`, pausing between steps; a stop keeps how far it has come. */
+  async fitAsync(x: Rows, y: Targets): Promise<this> {
+    this.#state = await withPauses(this.#descend(x, y));
     return this;
   }
 
@@ -139,16 +141,35 @@ export class LogisticRegression implements ProbabilisticClassifier {
   predictProbabilities(x: Rows): Tensor {
     const { state, found, matrix } = this.#score(x);
     const { outputs, names } = state;
-    const shares = Array.from({ length: matrix.rows }, (_, row) => {
-      const own = found.subarray(row * outputs, (row + 1) * outputs);
-      return outputs === 1 ? [sigmoid(-own[0]!), sigmoid(own[0]!)] : [...softmax(own)];
-    });
-    return handOut(shares.flat(), [matrix.rows, names.length], matrix.dtype);
+    const shape = [matrix.rows, names.length];
+    if (outputs === 1) {
+      return handOut(
+        [...found].flatMap((z) => [sigmoid(-z), sigmoid(z)]),
+        shape,
+        matrix.dtype,
+      );
+    }
+    for (let row = 0; row < matrix.rows; row++) softmax(found, row * outputs, outputs);
+    return handOut(found, shape, matrix.dtype);
   }
 
   /** Share of rows whose class is predicted rightly. */
   score(x: Rows, y: Targets): number {
     return accuracy(this.predict(x), y);
+  }
+
+  *#descend(x: Rows, y: Targets): Stepwise<Fitted> {
+    const matrix = readRows(op, x);
+    const classes = readClasses(op, y, matrix.rows);
+    const { names } = classes;
+    const outputs = names.length === 2 ? 1 : names.length;
+    const shape = { features: matrix.columns, outputs, names, dtype: matrix.dtype };
+    const start = new Float64Array((matrix.columns + 1) * outputs);
+    const slopeAt = (numbers: Float64Array) =>
+      slope(matrix, classes, { ...shape, numbers }, this.#lambda);
+    const patience = { tolerance: this.#tolerance, maxIterations: this.#maxIterations };
+    const minimum = yield* minimize(slopeAt, start, patience);
+    return { ...shape, numbers: minimum.point, minimum };
   }
 
   #score(x: Rows) {
@@ -161,17 +182,20 @@ export class LogisticRegression implements ProbabilisticClassifier {
 /** The loss and its gradient: (Σ xᵀ(p − y) + λ W) / rows, and (Σ p − y) / rows for the bias. */
 function slope(x: Matrix, { places }: Classes, model: LinearScores, lambda: number): Slope {
   const { features, outputs, numbers } = model;
-  const found = scores(model, x);
+  const errors = scores(model, x);
   const gradient = new Float64Array(numbers.length);
   let value = 0;
   for (let row = 0; row < x.rows; row++) {
-    const own = found.subarray(row * outputs, (row + 1) * outputs);
-    value += outputs === 1 ? towardsClass(own, places[row]!) : towardsClasses(own, places[row]!);
-    for (let output = 0; output < outputs; output++) {
-      gradient[features * outputs + output]! += own[output]! / x.rows;
-      for (let column = 0; column < features; column++) {
-        gradient[column * outputs + output]! +=
-          (own[output]! * x.data[row * features + column]!) / x.rows;
+    const start = row * outputs;
+    value +=
+      outputs === 1
+        ? ofTwo(errors, start, places[row]!)
+        : ofMore(errors, start, outputs, places[row]!);
+    for (let column = 0; column <= features; column++) {
+      const input = column === features ? 1 : x.data[row * features + column]!;
+      if (input === 0) continue;
+      for (let output = 0; output < outputs; output++) {
+        gradient[column * outputs + output]! += (errors[start + output]! * input) / x.rows;
       }
     }
   }
@@ -183,27 +207,29 @@ function slope(x: Matrix, { places }: Classes, model: LinearScores, lambda: numb
 }
 
 /** Cross-entropy of one score for two classes; the score becomes σ − y. */
-function towardsClass(own: Float64Array, place: number): number {
-  const z = own[0]!;
-  own[0] = sigmoid(z) - place;
+function ofTwo(found: Float64Array, at: number, place: number): number {
+  const z = found[at]!;
+  found[at] = sigmoid(z) - place;
   return softplus(z) - place * z;
 }
 
-/** Cross-entropy of one score for each class; the scores become p − y. */
-function towardsClasses(own: Float64Array, place: number): number {
-  const z = own[place]!;
-  const { highest, total } = exponentials(own);
-  own.set(softmax(own));
-  own[place]! -= 1;
-  return highest + log(total) - z;
+/** Cross-entropy of a row of scores, one for each class; the scores become p − y. */
+function ofMore(found: Float64Array, start: number, count: number, place: number): number {
+  const z = found[start + place]!;
+  const logarithm = softmax(found, start, count);
+  found[start + place]! -= 1;
+  return logarithm - z;
 }
 
-function softmax(numbers: Float64Array): Float64Array {
-  const { highest, total } = exponentials(numbers);
-  return numbers.map((number) => exp(number - highest) / total);
-}
-
-function exponentials(numbers: Float64Array) {
-  const highest = Math.max(...numbers);
-  return { highest, total: numbers.reduce((sum, number) => sum + exp(number - highest), 0) };
+/** Turns a row of scores into probabilities; gives ln Σ eᶻ. */
+function softmax(found: Float64Array, start: number, count: number): number {
+  let highest = found[start]!;
+  for (let at = start + 1; at < start + count; at++) highest = Math.max(highest, found[at]!);
+  let total = 0;
+  for (let at = start; at < start + count; at++) {
+    found[at] = exp(found[at]! - highest);
+    total += found[at]!;
+  }
+  for (let at = start; at < start + count; at++) found[at]! /= total;
+  return highest + log(total);
 }

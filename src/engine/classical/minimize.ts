@@ -1,5 +1,7 @@
 // The minimum of a smooth function of many numbers, from its values and slopes (L-BFGS).
 
+import type { Stepwise } from './stepwise.ts';
+
 /** A value and its gradient at some point. */
 export interface Slope {
   readonly value: number;
@@ -33,11 +35,11 @@ const memory = 10;
  * Limited-memory BFGS (Nocedal, 1980): Newton's method with a curvature guessed from the last steps, each long enough
  * by Wolfe's conditions (1969).
  */
-export function minimize(
+export function* minimize(
   slopeAt: (point: Float64Array) => Slope,
   start: Float64Array,
   { maxIterations, tolerance }: Patience,
-): Minimum {
+): Stepwise<Minimum> {
   let here = { point: start, ...slopeAt(start) };
   const steps: Step[] = [];
   for (let iteration = 0; ; iteration++) {
@@ -45,6 +47,7 @@ export function minimize(
     if (converged || iteration === maxIterations) {
       return { ...here, iterations: iteration, converged };
     }
+    if (iteration > 0 && (yield)) return { ...here, iterations: iteration, converged };
     const next = search(slopeAt, here, direction(here.gradient, steps));
     if (next === null) return { ...here, iterations: iteration, converged };
     const moved = minus(next.point, here.point);

@@ -25,7 +25,7 @@ export interface RandomForestOptions extends GrowthOptions {
  * among a few features drawn by lot; their shares of the classes (or their numbers) are averaged (Breiman, 2001).
  *
  * Unless stated, √features are drawn for classes and a third of them for numbers. Examples that a tree was not shown
- * test it: that is `oobScore`. `fit` returns when all trees are grown, about a second for 1 800 rows of 64 features;
+ * test it: that is `oobScore`. `fit` returns when all trees are grown, a second or two for 1 800 rows of 64 features;
  * `await fitAsync(…)` does the same with pauses, in which a page draws and a stop is heard.
  *
  * @throws EngineError `bad-option`; `fit`: `needs-rows`, `rows-differ`, `not-finite`, `class-not-whole`, `one-class`
@@ -152,7 +152,7 @@ export class RandomForest implements ProbabilisticClassifier {
     const goal = readGoal(op, this.#settings.criterion, y, matrix.rows);
     const random = new Random(this.#settings.seed);
     const { maxFeatures = usualFeatures(matrix, goal) } = this.#settings;
-    const rules = growthRules(this.#settings, goal, maxFeatures, random);
+    const rules = growthRules(this.#settings, matrix, goal, maxFeatures, random);
     const unseen = new Unseen(matrix, goal);
     const roots: TreeNode[] = [];
     while (roots.length < this.#trees) {
