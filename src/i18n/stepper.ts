@@ -44,8 +44,36 @@ export interface StepperWords {
   readonly choose: string;
   readonly graphLabel: string;
   readonly nodesLabel: string;
-  readonly wholeGraph: string;
-  readonly showing: (shown: number, all: number) => string;
+  /** What a folded or open group is called; a call or a layer by its name. */
+  readonly group: Readonly<
+    Record<'layer' | 'call', (name: string) => string> & {
+      loop: (turns: number | null) => string;
+      turn: (turn: number, turns: number | null) => string;
+    }
+  >;
+  readonly operationCount: (count: number) => string;
+  /** On a card: how many operations, and the line. */
+  readonly holds: (operations: number, line: number) => string;
+  /** Results of a group besides the one that is shown. */
+  readonly otherOutputs: (count: number) => string;
+  readonly leftOut: Readonly<Record<'turns' | 'items', (count: number) => string>>;
+  readonly foldedName: (card: {
+    readonly name: string;
+    readonly holds: string;
+    readonly output: string;
+    readonly value: string;
+    readonly gradient: string;
+    readonly current: boolean;
+  }) => string;
+  readonly openName: (name: string, line: number) => string;
+  readonly foldAll: string;
+  readonly unfold: string;
+  readonly passedOver: (name: string, operations: number, first: number, last: number) => string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly zoomed: (percent: number) => string;
+  readonly map: string;
   readonly notComputed: string;
   readonly noGradient: string;
   readonly edgeNumber: string;
@@ -158,8 +186,31 @@ const en: StepperWords = {
   choose: 'choose …',
   graphLabel: 'Graph of the computation, inputs left, result right; gradients flow to the left',
   nodesLabel: 'Nodes. Up and down move between them, Enter selects, left and right step',
-  wholeGraph: 'Whole graph',
-  showing: (shown, all) => `Showing ${shown} of ${all} nodes, those around this step.`,
+  group: {
+    layer: (name) => name,
+    call: (name) => (name === '' ? 'function' : `${name}()`),
+    loop: (turns) => (turns === null ? 'loop' : `loop, ${turns} ${turns === 1 ? 'turn' : 'turns'}`),
+    turn: (turn, turns) => (turns === null ? `turn ${turn}` : `turn ${turn} of ${turns}`),
+  },
+  operationCount: (count) => `${count} ${count === 1 ? 'operation' : 'operations'}`,
+  holds: (operations, line) => `${operations} ${operations === 1 ? 'op' : 'ops'} · line ${line}`,
+  otherOutputs: (count) => `+${count} ${count === 1 ? 'result' : 'results'}`,
+  leftOut: {
+    turns: (count) => `⋯ ${count} more turns`,
+    items: (count) => `⋯ ${count} more`,
+  },
+  foldedName: ({ name, holds, output, value, gradient, current }) =>
+    `${name}, folded, ${holds}. Result ${output}, value ${value}, gradient ${gradient}${current ? ', the current step is inside' : ''}`,
+  openName: (name, line) => `${name}, line ${line}`,
+  foldAll: 'Fold all',
+  unfold: 'Unfold',
+  passedOver: (name, operations, first, last) =>
+    `${name} is folded: one step passed over its ${operations === 1 ? 'operation' : `${operations} operations`} (steps ${first} to ${last}). The last of them:`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  zoomed: (percent) => `${percent} %`,
+  map: 'Map of the graph: arrow keys move the view, Enter goes to the current step',
   notComputed: 'not computed yet, —',
   noGradient: 'no gradient',
   edgeNumber: 'A number on an edge: what this use adds to the gradient on its left.',
@@ -630,8 +681,31 @@ const zh: StepperWords = {
   choose: '选择……',
   graphLabel: '计算图：输入在左，结果在右；梯度向左流动',
   nodesLabel: '节点。上下方向键切换节点，回车选中，左右方向键步进',
-  wholeGraph: '显示全图',
-  showing: (shown, all) => `共 ${all} 个节点，这里只画出当前步骤附近的 ${shown} 个。`,
+  group: {
+    layer: (name) => name,
+    call: (name) => (name === '' ? '函数' : `${name}()`),
+    loop: (turns) => (turns === null ? '循环' : `循环，共 ${turns} 轮`),
+    turn: (turn, turns) => (turns === null ? `第 ${turn} 轮` : `第 ${turn} 轮，共 ${turns} 轮`),
+  },
+  operationCount: (count) => `${count} 个运算`,
+  holds: (operations, line) => `${operations} 个运算 · 第 ${line} 行`,
+  otherOutputs: (count) => `另有 ${count} 个结果`,
+  leftOut: {
+    turns: (count) => `⋯ 其余 ${count} 轮`,
+    items: (count) => `⋯ 其余 ${count} 项`,
+  },
+  foldedName: ({ name, holds, output, value, gradient, current }) =>
+    `${name}，已折叠，${holds}。结果 ${output}，值 ${value}，梯度 ${gradient}${current ? '，当前步骤在其中' : ''}`,
+  openName: (name, line) => `${name}，第 ${line} 行`,
+  foldAll: '全部折叠',
+  unfold: '展开',
+  passedOver: (name, operations, first, last) =>
+    `${name} 已折叠：这一步走完其中的 ${operations} 个运算（第 ${first} 至 ${last} 步）。最后一个是：`,
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fit: '适合窗口',
+  zoomed: (percent) => `${percent} %`,
+  map: '计算图的缩略图：方向键移动视野，回车转到当前步骤',
   notComputed: '尚未计算，—',
   noGradient: '无梯度',
   edgeNumber: '边上的数：这次使用，给左边节点的梯度加上了多少。',

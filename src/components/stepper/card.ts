@@ -18,6 +18,9 @@ export interface Thumbnail {
 
 const scalarCard: Size = { width: 100, height: 60 };
 const tensorHeight = 98;
+/** A line of text in a card. */
+const line = 17;
+const foldedWidth = 148;
 const padding = 10;
 const between = 9;
 const most = 6;
@@ -34,6 +37,14 @@ export function cardSize(node: TraceNode): Size {
   const { columns, pitch } = thumbnail(node.shape);
   const width = 2 * padding + 2 * columns * pitch + between;
   return { width: Math.max(90, width), height: tensorHeight };
+}
+
+/** The size of a folded group's card: name, what it holds, and its result of this shape. */
+export function foldedSize(shape: readonly number[]): Size {
+  if (isScalar(shape)) return { width: foldedWidth, height: 4 * line + 11 };
+  const { columns, pitch } = thumbnail(shape);
+  const width = 2 * padding + 2 * columns * pitch + between;
+  return { width: Math.max(foldedWidth, width), height: tensorHeight + line };
 }
 
 /** Leading axes run down, the last axis runs across; more than 6 × 6 elements are joined into blocks. */

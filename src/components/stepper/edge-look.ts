@@ -3,7 +3,7 @@
 import { isScalar } from './card.ts';
 import { commonSign } from './numbers.ts';
 import type { State } from './state.ts';
-import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
+import { nodeAt, type TraceIndex } from './trace-index.ts';
 
 export interface EdgeLook {
   /** `mixed`: a tensor with both signs. `pending`: not computed yet. `never`: no gradient is wanted. */
@@ -17,14 +17,52 @@ const tensorWidth = 1.75;
 
 /** How an edge looks in a state; `scale` is what {@link gradientScale} gives. */
 export function edgeLook(index: TraceIndex, state: State, edge: number, scale: number): EdgeLook {
-  if (edgeAt(index, edge).contribution === null) return { kind: 'never', width: 1 };
+  const kind = kindsOf(index)[edge] ?? 'never';
+  if (kind === 'never') return { kind, width: 1 };
   const contribution = state.contribution(edge);
   if (contribution === null) return { kind: 'pending', width: 1 };
-  const sign = commonSign(contribution);
-  if (sign === 'zero') return { kind: 'zero', width: 1.5 };
+  if (kind === 'zero') return { kind, width: 1.5 };
   const scalar = isScalar(nodeAt(index, index.from[edge] ?? 0).shape);
-  const width = scalar ? gradientWidth(contribution[0] ?? 0, scale) : tensorWidth;
-  return { kind: sign === 'none' ? 'mixed' : sign, width };
+  return { kind, width: scalar ? gradientWidth(contribution[0] ?? 0, scale) : tensorWidth };
+}
+
+/** How a line looks that stands for these edges: one as itself, several by the sign they share. */
+export function lineLook(
+  index: TraceIndex,
+  state: State,
+  edges: readonly number[],
+  scale: number,
+): EdgeLook {
+  const [first] = edges;
+  if (first !== undefined && edges.length === 1) return edgeLook(index, state, first, scale);
+  const kinds = kindsOf(index);
+  const found = new Set<EdgeLook['kind']>();
+  for (const edge of edges) {
+    const kind = kinds[edge] ?? 'never';
+    const arrived = state.position >= (index.arrival[edge] ?? Infinity);
+    found.add(kind === 'never' || arrived ? kind : 'pending');
+  }
+  for (const weaker of ['never', 'pending', 'zero'] as const) {
+    if (found.size > 1) found.delete(weaker);
+  }
+  const [kind = 'never', other] = found;
+  if (kind === 'never' || kind === 'pending') return { kind, width: 1 };
+  return { kind: other === undefined ? kind : 'mixed', width: kind === 'zero' ? 1.5 : tensorWidth };
+}
+
+const known = new WeakMap<TraceIndex, readonly EdgeLook['kind'][]>();
+
+/** What each edge looks like once its contribution has arrived. */
+function kindsOf(index: TraceIndex): readonly EdgeLook['kind'][] {
+  const kinds =
+    known.get(index) ??
+    index.trace.edges.map(({ contribution }): EdgeLook['kind'] => {
+      if (contribution === null) return 'never';
+      const sign = commonSign(contribution);
+      return sign === 'none' ? 'mixed' : sign;
+    });
+  known.set(index, kinds);
+  return kinds;
 }
 
 /** 1 to 8 px, proportional up to `scale`. */

@@ -51,10 +51,11 @@ export interface JoinedEdge {
   readonly edges: readonly number[];
 }
 
-/** An open group around cards. */
+/** An open group around cards, with the smaller ones that are all it holds. */
 export interface Frame {
   readonly slot: string;
-  readonly group: number;
+  /** The outermost first. */
+  readonly groups: readonly number[];
   /** Place in `frames` of the frame around it. */
   readonly frame: number | null;
 }
@@ -70,7 +71,7 @@ export interface Folded {
 /** More turns than this are shortened to the first, those kept, and the last. */
 const mostTurns = 5;
 /** A longer row of other items is shortened to the stretches that hold a kept one. */
-const mostItems = 24;
+export const mostItems = 24;
 const stretch = 12;
 
 /** The cards of a trace: every node is in exactly one, every edge between two cards in exactly one line. */
@@ -84,15 +85,22 @@ export function fold(index: TraceIndex, folding: Folding): Folded {
     cards.push(card);
   };
   const open: Opened[] = [...opened(index, tree.whole, folding, '', null)].reverse();
+  /** Open groups that hold nothing but the next one. */
+  let around: { readonly slot: string; readonly groups: readonly number[] } | null = null;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { entry, slot, frame } = next;
     if (entry.kind === 'run') add({ ...entry, key: runKey(entry.items), slot, frame }, entry.items);
     else if (entry.kind === 'node') add({ ...entry, slot, frame }, [entry]);
     else if (!folding.open.has(entry.group)) add({ ...entry, slot, frame }, [entry]);
     else {
-      frames.push({ slot, group: entry.group, frame });
       const inside = branchOf(tree, entry.group);
-      open.push(...opened(index, inside, folding, slot, frames.length - 1).reverse());
+      const groups: readonly number[] = [...(around?.groups ?? []), entry.group];
+      const outermost: string = around?.slot ?? slot;
+      const single = holdsOneOpen(inside, folding);
+      around = single ? { slot: outermost, groups } : null;
+      if (!single) frames.push({ slot: outermost, groups, frame });
+      const within = single ? frame : frames.length - 1;
+      open.push(...opened(index, inside, folding, slot, within).reverse());
     }
   }
   return { cards, frames, cardOf, edges: joined(index, cards, cardOf) };
@@ -101,6 +109,11 @@ export function fold(index: TraceIndex, folding: Folding): Folded {
 /** How many cards stand directly in a branch. */
 export function rowLength(index: TraceIndex, branch: Branch, kept: ReadonlySet<string>): number {
   return shortened(index, branch, kept).length;
+}
+
+function holdsOneOpen({ items }: Branch, { open }: Folding): boolean {
+  const [only] = items;
+  return items.length === 1 && only?.kind === 'group' && open.has(only.group);
 }
 
 type Entry = Item | { readonly kind: 'run'; readonly items: readonly Item[] };

@@ -1,6 +1,6 @@
 // Which groups are open: those that fit, those around the current step, and what the reader opened or folded.
 // Leaves the cards that this gives to fold.ts.
-import { rowLength, type Folding } from './fold.ts';
+import { mostItems, rowLength, type Folding } from './fold.ts';
 import {
   branchOf,
   groupAt,
@@ -51,16 +51,21 @@ export function openAtRest(index: TraceIndex): ReadonlySet<number> {
   return open;
 }
 
-/** What is open when the step is at `current`; `atRest` is what {@link openAtRest} gives. */
+/**
+ * What is open when the step is at `current` and the reader looks at `selected`; `atRest` is what
+ * {@link openAtRest} gives.
+ */
 export function foldingAt(
   index: TraceIndex,
   atRest: ReadonlySet<number>,
   hand: ByHand,
   current: number | null,
+  selected: number | null = null,
 ): Folding {
   const tree = groupTree(index);
   const around = current === null ? [] : groupsAround(tree, current);
-  const open = new Set([...atRest, ...around]);
+  const looked = selected === null ? [] : groupsAround(tree, selected);
+  const open = new Set([...atRest, ...around, ...looked]);
   for (const [group, isOpen] of hand.groups) if (isOpen) open.add(group);
   // What holds nothing but a smaller group opens with it. A set grows while it is walked.
   for (const group of open) {
@@ -69,12 +74,26 @@ export function foldingAt(
     if (inside.length === 1 && only?.kind === 'group') open.add(only.group);
   }
   for (const [group, isOpen] of hand.groups) if (!isOpen) open.delete(group);
-  const kept = new Set([...hand.shown, ...around.map((group) => `g${group}`), `n${current}`]);
+  const kept = new Set([...hand.shown, `n${current}`, `n${selected}`]);
+  for (const group of [...around, ...looked]) kept.add(`g${group}`);
   for (const [group, isOpen] of hand.groups) if (isOpen) kept.add(`g${group}`);
   const following = around.filter(
     (group) => groupAt(index, group).kind === 'turn' && !hand.groups.has(group),
   );
   return { open, kept, following: new Set(following) };
+}
+
+/** Equal for two steps that see the same cards, if nothing changes by hand. */
+export function viewKey(index: TraceIndex, ...nodes: (number | null)[]): string {
+  const tree = groupTree(index);
+  return nodes
+    .map((node) => {
+      if (node === null) return '';
+      const [group = null] = groupsAround(tree, node);
+      const long = branchOf(tree, group).items.length > mostItems;
+      return long ? `n${node}` : `g${group}`;
+    })
+    .join();
 }
 
 /** The outermost group around a node that the reader folded; null if none is. */

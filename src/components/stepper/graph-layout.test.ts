@@ -1,27 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arbitraryTrace } from './arbitrary-trace.ts';
-import { layoutGraph, type Box } from './graph-layout.ts';
-import { nodesAround, wholeGraph } from './graph-window.ts';
-import { indexTrace } from './trace-index.ts';
+import { arbitraryGroups, nestedLoops } from './arbitrary-groups.ts';
+import { fold } from './fold.ts';
+import { foldingAt, openAtRest, untouched, withGroup } from './folding.ts';
+import { layoutGraph, type Rect } from './graph-layout.ts';
+import { indexTrace, type TraceIndex } from './trace-index.ts';
 
-const runs = { seed: 11, numRuns: 40 };
-const overlap = (a: Box, b: Box) =>
+const runs = { seed: 11, numRuns: 60 };
+const overlap = (a: Rect, b: Rect) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const within = (inner: Rect, outer: Rect) =>
+  inner.x >= outer.x - 1e-6 &&
+  inner.y >= outer.y - 1e-6 &&
+  inner.x + inner.width <= outer.x + outer.width + 1e-6 &&
+  inner.y + inner.height <= outer.y + outer.height + 1e-6;
+
+/** Any trace with any of its groups open. */
+const views = fc
+  .record({ trace: arbitraryGroups(24), opened: fc.array(fc.nat(20)) })
+  .map(({ trace, opened }) => {
+    const index = indexTrace(trace);
+    const hand = opened.reduce((hand, group) => withGroup(hand, group, group % 3 > 0), untouched);
+    return { index, folded: fold(index, foldingAt(index, openAtRest(index), hand, null)) };
+  });
+const stepAt = (index: TraceIndex, node: number) =>
+  fold(index, foldingAt(index, openAtRest(index), untouched, node));
 
 describe('layoutGraph', () => {
   test('no two cards overlap, and every card lies inside the picture', () => {
     fc.assert(
-      fc.property(arbitraryTrace(20), (trace) => {
-        const index = indexTrace(trace);
-        const { boxes, width, height } = layoutGraph(index, nodesAround(index, null));
-        expect(boxes).toHaveLength(trace.nodes.length);
+      fc.property(views, ({ index, folded }) => {
+        const { boxes, width, height } = layoutGraph(index, folded);
+        expect(boxes.map(({ card }) => card)).toEqual(folded.cards.map((_, place) => place));
         boxes.forEach((box, i) => {
           expect(boxes.slice(i + 1).filter((other) => overlap(box, other))).toEqual([]);
-          expect(
-            Math.min(box.x, box.y, width - box.x - box.width, height - box.y - box.height),
-          ).toBeGreaterThan(-1e-6);
+          expect(within(box, { x: 0, y: 0, width, height })).toBe(true);
         });
+      }),
+      runs,
+    );
+  });
+
+  test('a frame is around its cards and over no others', () => {
+    fc.assert(
+      fc.property(views, ({ index, folded }) => {
+        const { boxes, frames } = layoutGraph(index, folded);
+        for (const frame of frames) {
+          const isInside = (place: number | null): boolean =>
+            place === frame.frame || (place !== null && isInside(folded.frames[place]!.frame));
+          for (const box of boxes) {
+            // On the shelf, above everything.
+            if (box.y + box.height < Math.min(...frames.map(({ y }) => y))) continue;
+            if (isInside(folded.cards[box.card]!.frame)) expect(within(box, frame)).toBe(true);
+            else expect(overlap(box, frame)).toBe(false);
+          }
+        }
       }),
       runs,
     );
@@ -29,24 +62,28 @@ describe('layoutGraph', () => {
 
   test('the same trace is laid out the same way', () => {
     fc.assert(
-      fc.property(arbitraryTrace(20), (trace) => {
-        const places = nodesAround(indexTrace(trace), null);
-        expect(layoutGraph(indexTrace(trace), places)).toEqual(
-          layoutGraph(indexTrace(trace), places),
-        );
+      fc.property(views, ({ index, folded }) => {
+        const again = indexTrace(structuredClone(index.trace));
+        expect(layoutGraph(again, folded)).toEqual(layoutGraph(index, folded));
       }),
       runs,
     );
   });
 
-  test('every edge is drawn once, from the input’s right or bottom side to the operation', () => {
+  test('the next turn of a loop is laid out as the last one: nothing moves', () => {
+    const index = indexTrace(nestedLoops(30, 4));
+    const at = (node: number) => layoutGraph(index, stepAt(index, node));
+    const turn = 2 * 4;
+    expect(at(3 + 12 * turn)).toBe(at(3 + 11 * turn));
+  });
+
+  test('every line is drawn once, from the input’s right or bottom side to the operation', () => {
     fc.assert(
-      fc.property(arbitraryTrace(20), (trace) => {
-        const index = indexTrace(trace);
-        const { wires, boxes } = layoutGraph(index, nodesAround(index, null));
-        expect(wires.map((wire) => wire.edge)).toEqual(trace.edges.map((_, edge) => edge));
-        for (const { edge, points, direction } of wires) {
-          const from = boxes.find((box) => box.node === index.from[edge])!;
+      fc.property(views, ({ index, folded }) => {
+        const { wires, boxes } = layoutGraph(index, folded);
+        expect(wires.map(({ line }) => line)).toEqual(folded.edges.map((_, line) => line));
+        for (const { line, points, direction } of wires) {
+          const from = boxes[folded.edges[line]!.from]!;
           const side =
             direction === 'right'
               ? from.x + from.width - points[0]!.x
@@ -56,27 +93,5 @@ describe('layoutGraph', () => {
       }),
       runs,
     );
-  });
-});
-
-describe('nodesAround', () => {
-  const [long] = fc.sample(arbitraryTrace(150, 150), { numRuns: 1, seed: 5 });
-  const index = indexTrace(long!);
-
-  test('of a long trace the current node is shown, with at most 60 nodes', () => {
-    for (let current = 0; current < long!.nodes.length; current++) {
-      const shown = nodesAround(index, current);
-      expect(shown).toContain(current);
-      expect(shown.length).toBeLessThanOrEqual(wholeGraph);
-    }
-  });
-
-  test('the window stays the same over several neighbouring operations', () => {
-    const windows = new Set(
-      long!.nodes.flatMap((node, place) =>
-        node.role === 'operation' ? [nodesAround(index, place).join()] : [],
-      ),
-    );
-    expect(windows.size).toBeLessThanOrEqual(Math.ceil(long!.nodes.length / 12) + 1);
   });
 });

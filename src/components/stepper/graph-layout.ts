@@ -1,36 +1,47 @@
-// Places the nodes of a graph in layers from left to right; the only importer of dagre.
+// Places cards in layers from left to right, and frames around those of open groups; the only importer of dagre.
 // Gives positions in px for natural size; leaves drawing to Graph.svelte.
 import dagre from '@dagrejs/dagre';
-import { cardSize, isScalar, type Size } from './card.ts';
-import { perchedEdges } from './perches.ts';
-import { nodeAt, type TraceIndex } from './trace-index.ts';
+import type { Size } from './card.ts';
+import type { Folded } from './fold.ts';
+import { planOf, type Plan, type PlannedCard } from './graph-plan.ts';
+import { shelve } from './graph-shelf.ts';
+import type { TraceIndex } from './trace-index.ts';
 
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** A node's card: `x`, `y` is its top left corner. */
-export interface Box extends Size, Point {
-  /** Unique in the picture; a shared leaf may stand in several places. */
-  readonly key: string;
-  readonly node: number;
+/** A rectangle: `x`, `y` is its top left corner. */
+export interface Rect extends Size, Point {}
+
+/** Where a card stands; `card` is its place among the cards. */
+export interface Box extends Rect {
+  readonly card: number;
 }
 
-/** An edge from the input's card to the operation's card. */
+/** Where a frame stands; `frame` is its place among the frames. */
+export interface FrameBox extends Rect {
+  readonly frame: number;
+}
+
+/** A line from the input's card to the user's card; `line` is its place among the joined edges. */
 export interface Wire {
-  readonly edge: number;
+  readonly line: number;
   /** From the input to the operation. */
   readonly points: readonly Point[];
   /** `down`: from a leaf above the operation that uses it. `up`: from an input below. */
   readonly direction: 'right' | 'down' | 'up';
-  /** Where its number stands; null for edges without one. */
+  /** Where its number stands; null for lines without one. */
   readonly label: Point | null;
 }
 
 export interface GraphLayout extends Size {
+  /** In the order of the cards. */
   readonly boxes: readonly Box[];
   readonly wires: readonly Wire[];
+  /** Outer frames first. */
+  readonly frames: readonly FrameBox[];
 }
 
 const gap = {
@@ -38,158 +49,200 @@ const gap = {
   rows: 14,
   columns: 24,
   port: 9,
-  passing: 45,
+  numbers: 16,
+  /** Between a frame and what is in it: room for the frame's name. */
+  frame: 34,
   label: { width: 58, height: 18 },
 };
 
+/** Layouts that were made last: one for each arrangement of cards, not for each trace. */
+const made = new Map<string, GraphLayout>();
+const mostMade = 60;
+
 /**
- * Layers of the nodes at `places`, deterministic, without overlaps; edges that lead out of `places` are left
- * out. A leaf that is used once stands above the operation that uses it; in a part of a long graph every
- * leaf does, so that shared weights draw no lines across the picture.
+ * Layers of the cards, deterministic, without overlaps. A leaf that is used once stands above the operation
+ * that uses it.
  */
-export function layoutGraph(index: TraceIndex, places: readonly number[]): GraphLayout {
-  const shown = new Set(places);
-  const perched = perchedEdges(index, shown, places.length < index.trace.nodes.length);
-  const leaves = [...perched.values()].map((edge) => index.from[edge] ?? 0);
-  const above = Math.max(0, ...leaves.map((leaf) => size(index, leaf).height + gap.above));
-  const graph = arrange(index, shown, perched, above);
-  const cards = layerCards(index, graph, above);
-  const boxes = new Map(cards.map((box) => [box.node, box]));
-  const perches = [...perched].flatMap(([place, edge]) => {
-    const below = boxes.get(place);
-    return below ? [perch(index, edge, below)] : [];
-  });
-  return cropped(
-    [...cards, ...perches.map(({ box }) => box)],
-    [...wires(index, graph, boxes, perched), ...perches.map(({ wire }) => wire)].sort(
-      (a, b) => a.edge - b.edge,
+export function layoutGraph(index: TraceIndex, folded: Folded): GraphLayout {
+  const plan = planOf(index, folded);
+  const key = JSON.stringify(plan);
+  const layout = made.get(key) ?? arrange(plan);
+  // What was used last is forgotten last.
+  made.delete(key);
+  made.set(key, layout);
+  for (const oldest of made.keys()) if (made.size > mostMade) made.delete(oldest);
+  return layout;
+}
+
+function arrange(plan: Plan): GraphLayout {
+  const perched = plan.cards.filter(({ perch }) => perch !== null);
+  const above = Math.max(0, ...perched.map(({ height }) => height + gap.above));
+  const graph = graphOf(plan, above);
+  dagre.layout(graph);
+  const layered = new Map(
+    plan.cards.flatMap((card, place) =>
+      isLayered(card) ? [[place, boxOf(graph, card, place, above)] as const] : [],
     ),
   );
+  const perches = plan.cards.flatMap((card, place) => {
+    const below = card.perch === null ? undefined : layered.get(plan.lines[card.perch]?.to ?? 0);
+    return below ? [perch(plan, card, place, below)] : [];
+  });
+  const frames = plan.frames.flatMap(({ drawn }, frame) => (drawn ? [frameOf(graph, frame)] : []));
+  const below = [...layered.values(), ...perches.map(({ box }) => box)];
+  const shelf = shelve(plan, layered, Math.min(...[...below, ...frames].map(({ y }) => y)));
+  return cropped(
+    [...below, ...shelf.boxes].sort((a, b) => a.card - b.card),
+    [...wires(plan, graph, layered), ...perches.map(({ wire }) => wire), ...shelf.wires].sort(
+      (a, b) => a.line - b.line,
+    ),
+    frames,
+  );
+}
+
+function isLayered({ perch, shelved }: PlannedCard): boolean {
+  return perch === null && !shelved;
 }
 
 type Graph = ReturnType<typeof emptyGraph>;
 
-function emptyGraph() {
-  const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: gap.rows, ranksep: gap.columns, edgesep: gap.rows });
+function emptyGraph(framed: boolean) {
+  const graph = new dagre.graphlib.Graph({ multigraph: true, compound: framed });
+  const edgesep = framed ? gap.frame : gap.rows;
+  graph.setGraph({ rankdir: 'LR', nodesep: gap.rows, ranksep: gap.columns, edgesep });
   graph.setDefaultEdgeLabel(() => ({}));
   return graph;
 }
 
-function arrange(
-  index: TraceIndex,
-  shown: ReadonlySet<number>,
-  perched: ReadonlyMap<number, number>,
-  above: number,
-): Graph {
-  const graph = emptyGraph();
-  const leaves = new Set([...perched.values()].map((edge) => index.from[edge]));
-  for (const place of shown) {
-    if (leaves.has(place)) continue;
-    const { width, height } = size(index, place);
+/** For dagre the room above the cards, where a leaf may stand, is part of each card. */
+function graphOf(plan: Plan, above: number): Graph {
+  const framed = plan.frames.some(({ drawn }) => drawn);
+  const graph = emptyGraph(framed);
+  plan.frames.forEach(({ drawn, frame }, place) => {
+    if (!drawn) return;
+    graph.setNode(`f${place}`, {});
+    if (frame !== null) graph.setParent(`f${place}`, `f${frame}`);
+  });
+  plan.cards.forEach((card, place) => {
+    if (!isLayered(card)) return;
+    const { width, height, frame } = card;
     graph.setNode(String(place), { width, height: height + above });
-  }
-  for (const { edge, from, to } of edgesWithin(index, shown)) {
-    if (leaves.has(from)) continue;
-    const label = hasNumber(index, from) ? { ...gap.label, labelpos: 'c' } : {};
-    graph.setEdge(String(from), String(to), label, String(edge));
-  }
-  dagre.layout(graph);
+    if (frame !== null) graph.setParent(String(place), `f${frame}`);
+  });
+  plan.lines.forEach(({ from, to, numbered }, line) => {
+    const source = plan.cards[from];
+    if (!source || !isLayered(source)) return;
+    const label = numbered ? { ...gap.label, labelpos: 'c' } : {};
+    graph.setEdge(String(from), String(to), label, String(line));
+  });
   return graph;
 }
 
-/** Cards in the layers; the room above them, where a leaf may stand, counts for dagre as part of the card. */
-function layerCards(index: TraceIndex, graph: Graph, above: number): Box[] {
-  return graph.nodes().map((key) => {
-    const { x = 0, y = 0 } = graph.node(key) as Partial<Point>;
-    const { width, height } = size(index, Number(key));
-    const left = x - width / 2;
-    return { key, node: Number(key), x: left, y: y + above / 2 - height / 2, width, height };
-  });
+function boxOf(graph: Graph, card: PlannedCard, place: number, above: number): Box {
+  const { x = 0, y = 0 } = graph.node(String(place)) as Partial<Point>;
+  const { width, height } = card;
+  return { card: place, x: x - width / 2, y: y + above / 2 - height / 2, width, height };
 }
 
-/** A leaf's card above the operation, and the edge down to it. */
-function perch(index: TraceIndex, edge: number, below: Box): { box: Box; wire: Wire } {
-  const node = index.from[edge] ?? 0;
-  const { width, height } = size(index, node);
+function frameOf(graph: Graph, frame: number): FrameBox {
+  const found = graph.node(`f${frame}`) as Partial<Rect>;
+  const { x = 0, y = 0, width = 0, height = 0 } = found;
+  return { frame, x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** A leaf's card above the operation, and the line down to it. */
+function perch(plan: Plan, card: PlannedCard, place: number, below: Box): { box: Box; wire: Wire } {
+  const { width, height, perch: line } = card;
   const middle = below.x + below.width / 2;
   const y = below.y - gap.above - height;
-  const key = `${node}>${below.node}`;
   const start = { x: middle, y: y + height };
   const end = { x: middle, y: below.y };
-  const label = hasNumber(index, node) ? { x: middle + 36, y: below.y - 4 } : null;
+  const numbered = plan.lines[line ?? 0]?.numbered;
+  const label = numbered ? { x: middle + 36, y: below.y - 4 } : null;
   return {
-    box: { key, node, x: middle - width / 2, y, width, height },
-    wire: { edge, points: [start, end], direction: 'down', label },
+    box: { card: place, x: middle - width / 2, y, width, height },
+    wire: { line: line ?? 0, points: [start, end], direction: 'down', label },
   };
 }
 
-/** The edges between cards in the layers. */
-function wires(
-  index: TraceIndex,
-  graph: Graph,
-  boxes: ReadonlyMap<number, Box>,
-  perched: ReadonlyMap<number, number>,
-): Wire[] {
-  const standing = new Set(perched.values());
-  const edges = edgesWithin(index, new Set(boxes.keys())).filter(({ edge }) => !standing.has(edge));
-  return edges.flatMap(({ edge, from, to }): Wire[] => {
+/** The lines between cards in the layers. */
+function wires(plan: Plan, graph: Graph, boxes: ReadonlyMap<number, Box>): Wire[] {
+  const columns = columnsOf([...boxes.values()]);
+  const ports = portsOf(plan, boxes);
+  return plan.lines.flatMap(({ from, to, numbered }, line): Wire[] => {
     const source = boxes.get(from);
     const target = boxes.get(to);
     if (!source || !target) return [];
-    const found = graph.edge({ v: String(from), w: String(to), name: String(edge) }) as {
+    const found = graph.edge({ v: String(from), w: String(to), name: String(line) }) as {
       points: Point[];
     };
-    const start = port(source, source.x + source.width, edges, edge, 'from');
-    const end = port(target, target.x, edges, edge, 'to');
-    const label = hasNumber(index, from) ? { x: end.x - gap.label.width / 2 - 4, y: end.y } : null;
-    return [{ edge, points: [start, ...around(found.points), end], direction: 'right', label }];
+    const start = { x: source.x + source.width, y: middleOf(source) + (ports.from[line] ?? 0) };
+    const end = { x: target.x, y: middleOf(target) + (ports.to[line] ?? 0) };
+    const label = numbered ? { x: end.x - gap.label.width / 2 - 4, y: end.y } : null;
+    const points = [start, ...around(found.points, columns), end];
+    return [{ line, points, direction: 'right', label }];
   });
 }
 
-/**
- * Where a long edge passes the layers between its ends, straight on past their cards. dagre gives two points
- * at the ends, and one in every gap and layer between.
- */
-function around(points: readonly Point[]): Point[] {
-  const layers = points.slice(2, -2).filter((_, i) => i % 2 === 0);
-  return layers.flatMap(({ x, y }) => [
-    { x: x - gap.passing, y },
-    { x: x + gap.passing, y },
-  ]);
+interface Column {
+  readonly x: number;
+  readonly half: number;
 }
 
-type Ends = ReturnType<typeof edgesWithin>;
-
-/** Where an edge meets a card's side: several edges share the side, in the order of the trace. */
-function port(box: Box, x: number, edges: Ends, edge: number, end: 'from' | 'to'): Point {
-  const sharing = edges.filter((other) => other[end] === box.node);
-  const spacing = Math.min(gap.port, (box.height - 16) / sharing.length);
-  const place = sharing.findIndex((other) => other.edge === edge) - (sharing.length - 1) / 2;
-  return { x, y: box.y + box.height / 2 + place * spacing };
+/** The layers by their middle, each as wide as its widest card. */
+function columnsOf(boxes: readonly Box[]): Column[] {
+  const columns = new Map<number, number>();
+  for (const { x, width } of boxes) {
+    const middle = Math.round(x + width / 2);
+    columns.set(middle, Math.max(columns.get(middle) ?? 0, width / 2));
+  }
+  return [...columns].map(([x, half]) => ({ x, half: half - 5 }));
 }
 
-function edgesWithin(index: TraceIndex, shown: ReadonlySet<number>) {
-  return [...shown]
-    .flatMap((place) => index.inputs[place] ?? [])
-    .sort((a, b) => a - b)
-    .map((edge) => ({ edge, from: index.from[edge] ?? 0, to: index.to[edge] ?? 0 }))
-    .filter(({ from, to }) => shown.has(from) && shown.has(to));
+/** Where a long line passes the layers between its ends, straight on past their cards. */
+function around(points: readonly Point[], columns: readonly Column[]): Point[] {
+  return points.slice(1, -1).flatMap(({ x, y }) => {
+    const column = columns.find((column) => Math.abs(column.x - x) < 1);
+    if (!column) return [];
+    return [
+      { x: x - column.half, y },
+      { x: x + column.half, y },
+    ];
+  });
 }
 
-/** An edge has a number only where it adds information: its input is a scalar used more than once. */
-function hasNumber(index: TraceIndex, from: number): boolean {
-  const node = nodeAt(index, from);
-  return node.gradient !== null && isScalar(node.shape) && (index.uses[from]?.length ?? 0) > 1;
+/** How far from the middle of a card's side each line meets it: in the order of the other ends' heights. */
+function portsOf({ lines }: Plan, boxes: ReadonlyMap<number, Box>) {
+  const side = (own: 'from' | 'to', other: 'from' | 'to') => {
+    const shifts: number[] = [];
+    const sides = Map.groupBy(
+      lines.keys().filter((line) => boxes.has(lines[line]?.from ?? -1)),
+      (line) => lines[line]?.[own] ?? 0,
+    );
+    for (const [card, sharing] of sides) {
+      const height = (line: number) => middleOf(boxes.get(lines[line]?.[other] ?? 0));
+      const apart = sharing.some((line) => lines[line]?.numbered) ? gap.numbers : gap.port;
+      const spacing = Math.min(apart, ((boxes.get(card)?.height ?? 0) - 16) / sharing.length);
+      sharing
+        .sort((a, b) => height(a) - height(b) || a - b)
+        .forEach((line, i) => (shifts[line] = (i - (sharing.length - 1) / 2) * spacing));
+    }
+    return shifts;
+  };
+  return { from: side('from', 'to'), to: side('to', 'from') };
 }
 
-function size(index: TraceIndex, place: number): Size {
-  return cardSize(nodeAt(index, place));
+function middleOf(box: Rect | undefined): number {
+  return box === undefined ? 0 : box.y + box.height / 2;
 }
 
 /** The picture moved to its top left corner; dagre leaves the room above unperched cards empty. */
-function cropped(boxes: readonly Box[], wires: readonly Wire[]): GraphLayout {
-  const all = [...boxes.flatMap(corners), ...wires.flatMap((wire) => wire.points)];
+function cropped(
+  boxes: readonly Box[],
+  wires: readonly Wire[],
+  frames: readonly FrameBox[],
+): GraphLayout {
+  const all = [...[...boxes, ...frames].flatMap(corners), ...wires.flatMap((wire) => wire.points)];
   const left = Math.min(...all.map((point) => point.x));
   const top = Math.min(...all.map((point) => point.y));
   const move = (point: Point) => ({ x: point.x - left, y: point.y - top });
@@ -197,6 +250,7 @@ function cropped(boxes: readonly Box[], wires: readonly Wire[]): GraphLayout {
     width: Math.max(...all.map((point) => point.x)) - left,
     height: Math.max(...all.map((point) => point.y)) - top,
     boxes: boxes.map((box) => ({ ...box, ...move(box) })),
+    frames: frames.map((frame) => ({ ...frame, ...move(frame) })),
     wires: wires.map((wire) => ({
       ...wire,
       points: wire.points.map(move),
@@ -205,6 +259,6 @@ function cropped(boxes: readonly Box[], wires: readonly Wire[]): GraphLayout {
   };
 }
 
-function corners(box: Box): Point[] {
+function corners(box: Rect): Point[] {
   return [box, { x: box.x + box.width, y: box.y + box.height }];
 }

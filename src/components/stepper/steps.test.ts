@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { edgeLook, gradientScale } from './edge-look.ts';
 import * as traces from './example-traces.ts';
 import { explainedNode } from './explained.ts';
+import { fold } from './fold.ts';
+import { foldingAt, openAtRest, untouched } from './folding.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { firstNotFinite } from './not-finite.ts';
 import { productsAt } from './products.ts';
@@ -14,6 +16,8 @@ import { indexTrace, nodeAt } from './trace-index.ts';
 const scalars = indexTrace(traces.scalars);
 const tensors = indexTrace(traces.tensors);
 const end = (index: typeof scalars) => stateAt(index, index.trace.steps.length);
+const allOpen = (index: typeof scalars) =>
+  fold(index, foldingAt(index, openAtRest(index), untouched, null));
 const placeOf = (index: typeof scalars, name: string) =>
   index.trace.nodes.findIndex((node) => node.name === name);
 
@@ -88,16 +92,17 @@ test('the first result that is not finite is found', () => {
 });
 
 test('the strip stands every operation right of its inputs and leaves just before their first use', () => {
-  const names = columnsOf(
-    scalars,
-    scalars.trace.nodes.map((_, place) => place),
-  ).map((column) => column.map((place) => nodeAt(scalars, place).name));
+  const { cards, cardOf } = allOpen(scalars);
+  expect(cardOf).toEqual([...cards.keys()]);
+  const names = columnsOf(scalars, allOpen(scalars)).map((column) =>
+    column.map((place) => nodeAt(scalars, place).name),
+  );
   expect(names).toEqual([['w', 'x'], ['p'], ['s'], ['L']]);
 });
 
 test('a neighbourhood has users above and inputs below, inside the width, with a wire for each use', () => {
-  const near = neighbourhood(scalars, placeOf(scalars, 'p'), 296);
-  const top = (name: string) => near.boxes.find((box) => box.node === placeOf(scalars, name))!.y;
+  const near = neighbourhood(scalars, allOpen(scalars), placeOf(scalars, 'p'), 296);
+  const top = (name: string) => near.boxes.find((box) => box.card === placeOf(scalars, name))!.y;
   expect(top('s')).toBeLessThan(top('p'));
   expect(top('p')).toBeLessThan(top('w'));
   expect(near.boxes.every((box) => box.x >= 0 && box.x + box.width <= 296)).toBe(true);

@@ -1,31 +1,33 @@
-// All nodes as columns of dots: the map over the neighbourhood on a narrow screen.
+// All cards as columns of dots: the map over the neighbourhood on a narrow screen.
+import type { Folded } from './fold.ts';
 import { nodeAt, type TraceIndex } from './trace-index.ts';
 
 /**
- * The nodes at `places` in columns from inputs to result: an operation stands one column right of its
- * last input, a leaf one column left of its first use.
+ * The places of the cards in columns from inputs to result: an operation stands one column right of its last
+ * input, a leaf one column left of its first use.
  */
-export function columnsOf(index: TraceIndex, places: readonly number[]): number[][] {
-  const shown = new Set(places);
-  const depth = new Map<number, number>();
-  for (const place of places) {
-    const inputs = (index.inputs[place] ?? []).flatMap((edge) => {
-      const from = index.from[edge] ?? 0;
-      return shown.has(from) && nodeAt(index, from).role === 'operation'
-        ? [depth.get(from) ?? 0]
-        : [];
-    });
-    if (nodeAt(index, place).role === 'operation') depth.set(place, Math.max(0, ...inputs) + 1);
+export function columnsOf(index: TraceIndex, { cards, edges }: Folded): number[][] {
+  const isLeaf = cards.map(
+    (card) => card.kind === 'node' && nodeAt(index, card.node).role !== 'operation',
+  );
+  const inputs = cards.map((): number[] => []);
+  const uses = cards.map((): number[] => []);
+  for (const { from, to } of edges) {
+    inputs[to]?.push(from);
+    uses[from]?.push(to);
   }
-  for (const place of places) {
-    if (depth.has(place)) continue;
-    const uses = (index.uses[place] ?? []).map(
-      (edge) => depth.get(index.to[edge] ?? 0) ?? Infinity,
-    );
-    const first = Math.min(...uses);
-    depth.set(place, Number.isFinite(first) ? first - 1 : 0);
+  const depth: number[] = [];
+  for (const place of cards.keys()) {
+    if (isLeaf[place]) continue;
+    const made = inputs[place]?.filter((from) => !isLeaf[from]) ?? [];
+    depth[place] = Math.max(0, ...made.map((from) => depth[from] ?? 0)) + 1;
+  }
+  for (const place of cards.keys()) {
+    if (!isLeaf[place]) continue;
+    const first = Math.min(...(uses[place] ?? []).map((to) => depth[to] ?? Infinity));
+    depth[place] = Number.isFinite(first) ? first - 1 : 0;
   }
   const columns: number[][] = [];
-  for (const place of places) (columns[depth.get(place) ?? 0] ??= []).push(place);
+  for (const place of cards.keys()) (columns[depth[place] ?? 0] ??= []).push(place);
   return Array.from(columns, (column) => column ?? []).filter((column) => column.length > 0);
 }

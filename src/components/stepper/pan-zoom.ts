@@ -1,0 +1,136 @@
+// Moves and magnifies a drawing in a box: drag, two fingers, wheel, pinch. The only importer of d3-zoom.
+// Leaves keys and buttons to Graph.svelte. The page scrolls over the box unless ctrl is held or the box has the focus.
+import { select, zoom, zoomIdentity, type ZoomTransform } from 'd3';
+import type { Size } from './card.ts';
+import type { Rect } from './graph-layout.ts';
+
+/** Where the drawing stands: a point p of it is seen at k · p + (x, y). */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+/** Below this, text in a card would be smaller than 12.5 px. */
+export const smallestText = 0.893;
+const smallest = 0.08;
+const largest = 2.5;
+/** How far past its edges a drawing can be moved, in px. */
+const margin = 48;
+
+export class PanZoom {
+  readonly #box: HTMLElement;
+  readonly #zoom = zoom<HTMLElement, unknown>();
+  #drawing: Size = { width: 0, height: 0 };
+
+  constructor(box: HTMLElement, onmove: (view: View, byHand: boolean) => void) {
+    this.#box = box;
+    this.#zoom
+      .scaleExtent([smallest, largest])
+      .filter((event: MouseEvent) =>
+        event.type === 'wheel' ? event.ctrlKey || event.metaKey : !event.button && !event.ctrlKey,
+      )
+      .on(
+        'zoom',
+        ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) =>
+          onmove({ x: transform.x, y: transform.y, k: transform.k }, Boolean(sourceEvent)),
+      );
+    select(box).call(this.#zoom).on('dblclick.zoom', null);
+    // Not passive: while it moves the drawing, the page must not scroll.
+    box.addEventListener('wheel', this.#scroll, { passive: false });
+  }
+
+  destroy(): void {
+    select(this.#box).on('.zoom', null);
+    this.#box.removeEventListener('wheel', this.#scroll);
+  }
+
+  /** The size of what is shown. */
+  set drawing(size: Size) {
+    this.#drawing = size;
+    const { width, height } = size;
+    this.#zoom.translateExtent([
+      [-margin, -margin],
+      [width + margin, height + margin],
+    ]);
+  }
+
+  get view(): View {
+    return (this.#box as HTMLElement & { __zoom?: ZoomTransform }).__zoom ?? zoomIdentity;
+  }
+
+  /** Shows the drawing as near to `view` as its edges allow. */
+  to({ x, y, k }: View): void {
+    const wanted = zoomIdentity.translate(x, y).scale(Math.min(largest, Math.max(smallest, k)));
+    const { clientWidth, clientHeight } = this.#box;
+    const extent: [[number, number], [number, number]] = [
+      [0, 0],
+      [clientWidth, clientHeight],
+    ];
+    const allowed = this.#zoom.constrain()(wanted, extent, this.#zoom.translateExtent());
+    select(this.#box).call(this.#zoom.transform, allowed);
+  }
+
+  pan(x: number, y: number): void {
+    const { view } = this;
+    this.to({ ...view, x: view.x + x, y: view.y + y });
+  }
+
+  /** Magnifies around the middle of the box. */
+  by(factor: number): void {
+    select(this.#box).call(this.#zoom.scaleBy, factor);
+  }
+
+  /** The whole drawing, never larger than it is. */
+  fit(): void {
+    const { clientWidth, clientHeight } = this.#box;
+    const { width, height } = this.#drawing;
+    const k = Math.min(1, clientWidth / width, clientHeight / height);
+    this.to({ x: (clientWidth - k * width) / 2, y: (clientHeight - k * height) / 2, k });
+  }
+
+  /** Moves no more than needed until a part of the drawing is well inside the box. */
+  reveal(part: Rect): void {
+    const { view } = this;
+    const { clientWidth, clientHeight } = this.#box;
+    const { width, height } = this.#drawing;
+    const x = inside(view.x, view.k, [part.x, part.width], width, clientWidth);
+    const y = inside(view.y, view.k, [part.y, part.height], height, clientHeight);
+    if (x !== view.x || y !== view.y) this.to({ x, y, k: view.k });
+  }
+
+  /** Puts a point of the drawing into the middle of the box. */
+  centre(x: number, y: number): void {
+    const { clientWidth, clientHeight } = this.#box;
+    const { k } = this.view;
+    this.to({ x: clientWidth / 2 - k * x, y: clientHeight / 2 - k * y, k });
+  }
+
+  readonly #scroll = (event: WheelEvent) => {
+    if (event.ctrlKey || event.metaKey || !this.#box.matches(':focus-within')) return;
+    const before = this.view;
+    const unit = event.deltaMode === 1 ? 20 : 1;
+    this.pan(-event.deltaX * unit, -event.deltaY * unit);
+    // At the drawing's edge the page scrolls on.
+    if (this.view.x !== before.x || this.view.y !== before.y) event.preventDefault();
+  };
+}
+
+/**
+ * Where a drawing of `size` must begin so that a part of it is well inside a room, along one axis. What fits
+ * as a whole stands in the middle.
+ */
+function inside(
+  begin: number,
+  k: number,
+  [at, length]: readonly [number, number],
+  size: number,
+  room: number,
+): number {
+  if (k * size <= room) return (room - k * size) / 2;
+  const edge = Math.min(100, room / 4);
+  const [from, to] = [begin + k * at, begin + k * (at + length)];
+  if (from >= edge && to <= room - edge) return begin;
+  const middle = room / 2 - k * (at + length / 2);
+  return Math.min(0, Math.max(room - k * size, middle));
+}
