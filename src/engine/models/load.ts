@@ -2,7 +2,19 @@
 import { refuse } from '../errors.ts';
 import { Layer, layers } from '../layers/index.ts';
 import type { DType } from '../ndarray.ts';
-import { l1, l1l2, l2, type Memory } from '../optim/index.ts';
+import {
+  cosineDecay,
+  exponentialDecay,
+  l1,
+  l1l2,
+  l2,
+  linearWarmup,
+  stepDecay,
+  warmupCosine,
+  type Memory,
+  type Schedule,
+  type ScheduleName,
+} from '../optim/index.ts';
 import { Functional, input } from './functional.ts';
 import { Model } from './model.ts';
 import { format, uniqueWeights, version, type SavedModel } from './save.ts';
@@ -11,6 +23,7 @@ import { Sequential } from './sequential.ts';
 import type { CompileOptions } from './training.ts';
 
 const op = 'loadModel';
+const schedules = { stepDecay, exponentialDecay, cosineDecay, linearWarmup, warmupCosine } as const;
 
 /**
  * The model that was saved: from what `model.save()` gave, or from the text of `JSON.stringify(model)`. Weights are the
@@ -131,20 +144,37 @@ function penaltyOf(part: Part) {
 /** Lets training go on where it was. */
 function resume(model: Model, training: Part, numbers: Numbers): void {
   // the words and numbers are checked by `compile` and by the optimiser
-  model.compile(training.get('options').record() as unknown as CompileOptions);
+  model.compile(optionsOf(training.get('options')) as unknown as CompileOptions);
   const { optimizer } = model;
   const saved = training.get('optimizer');
   const memories = saved
     .get('memories')
     .list()
     .map((memory, place) => memoryOf(memory, model, place, numbers));
-  optimizer.restore({
-    name: saved.get('name').text(),
-    steps: saved.get('steps').count(),
-    memories,
-  });
+  const [name, steps] = [saved.get('name').text(), saved.get('steps').count()];
   // a number is checked when it is set
-  optimizer.learningRate = saved.get('learningRate').value as number;
+  const learningRate = saved.get('learningRate').value as number | null;
+  optimizer.restore({ name, steps, learningRate, memories });
+}
+
+/** What `compile` or a schedule was told, schedules included. */
+function optionsOf(part: Part): Readonly<Record<string, unknown>> {
+  const names = Object.keys(part.record());
+  return Object.fromEntries(names.map((name) => [name, optionOf(part.get(name))]));
+}
+
+function optionOf(part: Part): unknown {
+  if (Array.isArray(part.value)) return part.list().map(optionOf);
+  if (!part.isRecord()) return part.value;
+  return part.has('$schedule') ? scheduleOf(part.get('$schedule')) : optionsOf(part);
+}
+
+function scheduleOf(part: Part): Schedule {
+  const name = part.get('name').text();
+  if (!Object.hasOwn(schedules, name)) throw part.get('name').damaged();
+  // which options go with which schedule is checked by the schedule
+  const make = schedules[name as ScheduleName] as (rate: unknown, options: object) => Schedule;
+  return make(part.get('learningRate').value, optionsOf(part.get('options')));
 }
 
 function memoryOf(

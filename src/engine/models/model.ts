@@ -114,7 +114,7 @@ export abstract class Model extends Layer {
   /**
    * Everything needed to go on elsewhere, as plain data: layers, weights, and how training stands. `loadModel` reads it.
    *
-   * What was compiled with functions or schedules is not part of it: such a model comes back uncompiled.
+   * A model that was compiled with functions of the reader's comes back uncompiled.
    *
    * @throws EngineError `not-built`, `not-saveable` if a layer's settings hold a function
    * @peers tf.LayersModel.save

@@ -2,11 +2,11 @@
 import { refuse } from '../errors.ts';
 import type { Layer } from '../layers/index.ts';
 import type { Data, DType } from '../ndarray.ts';
+import type { KnownSchedule } from '../optim/index.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Shape } from '../shape.ts';
 import { toBase64 } from './base64.ts';
 import type { Model } from './model.ts';
-import type { CompileOptions } from './training.ts';
 
 /** What stands at the beginning of every saved model. */
 export const format = 'nabla-model';
@@ -48,14 +48,15 @@ export interface SavedTensor {
 
 /** How training stands. The optimiser's numbers follow the weights, in the order of `arrays`. */
 export interface SavedTraining {
-  readonly options: CompileOptions;
+  /** What `compile` was told; a schedule as what made it. */
+  readonly options: Readonly<Record<string, unknown>>;
   readonly optimizer: SavedOptimizer;
 }
 
 export interface SavedOptimizer {
   readonly name: string;
   readonly steps: number;
-  readonly learningRate: number;
+  readonly learningRate: number | null;
   /** For each parameter its steps and the names of its arrays; null for one that never had a gradient. */
   readonly memories: readonly ({
     readonly steps: number;
@@ -144,17 +145,29 @@ function isPenalty(
 function savedTraining(model: Model): SavedTraining | null {
   const options = model.compiled;
   if (options === null || model.parameters.length === 0 || !isData(options)) return null;
-  const { name, learningRate } = model.optimizer;
-  const { steps, memories } = model.optimizer.state();
+  const { name, steps, learningRate, memories } = model.optimizer.state();
   const described = memories.map(
     (memory) => memory && { steps: memory.steps, arrays: Object.keys(memory.arrays) },
   );
-  return { options, optimizer: { name, steps, learningRate, memories: described } };
+  // an object of options stays one
+  const data = asData(options) as Readonly<Record<string, unknown>>;
+  return { options: data, optimizer: { name, steps, learningRate, memories: described } };
 }
 
 function isData(value: unknown): boolean {
-  if (typeof value === 'function') return false;
+  if (typeof value === 'function') return isSchedule(value) && isData(value.madeBy);
   return typeof value !== 'object' || value === null || Object.values(value).every(isData);
+}
+
+function asData(value: unknown): unknown {
+  if (isSchedule(value)) return { $schedule: asData(value.madeBy) };
+  if (Array.isArray(value)) return value.map(asData);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, asData(one)]));
+}
+
+function isSchedule(value: unknown): value is KnownSchedule {
+  return typeof value === 'function' && 'madeBy' in value;
 }
 
 function optimizerArrays({ optimizer }: Model) {

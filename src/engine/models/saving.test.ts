@@ -7,12 +7,15 @@ import {
   l1l2,
   l2,
   layers,
+  linearWarmup,
   loadModel,
   manualSeed,
   model,
   randn,
   sequential,
+  stepDecay,
   tensor,
+  warmupCosine,
   type Model,
   type OptimizerChoice,
 } from '../index.ts';
@@ -71,15 +74,25 @@ describe.each(ways)('%s', (_, reloaded) => {
     'adadelta',
     { name: 'rmsprop', momentum: 0.5, centered: true },
     { name: 'sgd', learningRate: 0.1, momentum: 0.9 },
+    { name: 'adamw', learningRate: warmupCosine(0.1, { warmup: 5, steps: 40 }) },
+    {
+      name: 'sgd',
+      learningRate: linearWarmup(0.1, { steps: 8, after: stepDecay(0.1, { every: 2 }) }),
+    },
   ])('training goes on as it would have: %j', async (optimizer) => {
     const net = classifier(optimizer);
     const options = { epochs: 3, batchSize: 5, seed: 2 };
     await net.fit(x, y, options);
-    net.optimizer.learningRate = 0.02;
     const copy = reloaded(net);
     const expected = await net.fit(x, y, options);
     expect((await copy.fit(x, y, options)).history).toEqual(expected.history);
     expect(weightsOf(copy)).toEqual(weightsOf(net));
+  });
+
+  test('a learning rate that was set stays set', () => {
+    const net = classifier({ name: 'adam', learningRate: stepDecay(0.1, { every: 2 }) });
+    net.optimizer.learningRate = 0.02;
+    expect(reloaded(net).optimizer.learningRate).toBe(0.02);
   });
 
   test('numbers that decimals lose survive: −0, NaN, infinities, the smallest', () => {
@@ -123,7 +136,9 @@ test('what was compiled with a function comes back uncompiled', () => {
 });
 
 describe('a file that is not what it should be', () => {
-  const saved = JSON.parse(JSON.stringify(classifier())) as Record<string, unknown>;
+  const learningRate = linearWarmup(0.1, { steps: 4 });
+  const net = classifier({ name: 'adam', learningRate });
+  const saved = JSON.parse(JSON.stringify(net)) as Record<string, unknown>;
 
   test.each<[string, unknown]>([
     ['the file is no JSON', '{"format": "nab'],

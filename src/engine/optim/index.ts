@@ -13,8 +13,10 @@ export {
   warmupCosine,
   type CosineDecayOptions,
   type ExponentialDecayOptions,
+  type KnownSchedule,
   type LinearWarmupOptions,
   type Schedule,
+  type ScheduleName,
   type StepDecayOptions,
   type WarmupCosineOptions,
 } from './schedules.ts';

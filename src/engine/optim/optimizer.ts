@@ -41,6 +41,8 @@ export interface Optimizer {
 export interface OptimizerState {
   readonly name: string;
   readonly steps: number;
+  /** Null while it follows a schedule. */
+  readonly learningRate: number | null;
   /** One for each parameter, in their order; null for one that never had a gradient. */
   readonly memories: readonly (Memory | null)[];
 }
@@ -102,7 +104,7 @@ class RuleFollower<Name extends string> implements Optimizer {
   }
 
   get learningRate(): number {
-    return typeof this.#rate === 'number' ? this.#rate : this.#rate(this.#steps);
+    return typeof this.#rate === 'function' ? this.#rate(this.#steps) : this.#rate;
   }
 
   set learningRate(rate: number) {
@@ -135,10 +137,11 @@ class RuleFollower<Name extends string> implements Optimizer {
       if (memory === undefined) return null;
       return { steps: memory.steps, arrays: copied(memory.arrays) };
     });
-    return { name: this.name, steps: this.#steps, memories };
+    const learningRate = typeof this.#rate === 'number' ? this.#rate : null;
+    return { name: this.name, steps: this.#steps, learningRate, memories };
   }
 
-  restore({ name, steps, memories }: OptimizerState): void {
+  restore({ name, steps, learningRate, memories }: OptimizerState): void {
     const fits =
       name === this.name &&
       memories.length === this.parameters.length &&
@@ -148,6 +151,7 @@ class RuleFollower<Name extends string> implements Optimizer {
       throw refuse('state-does-not-fit', { op: this.name, name: describe(name), count });
     }
     this.#steps = steps;
+    if (learningRate !== null) this.learningRate = learningRate;
     this.#memories.clear();
     this.parameters.forEach((parameter, place) => {
       const memory = memories[place];

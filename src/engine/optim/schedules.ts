@@ -9,6 +9,19 @@ import { checkCounts, checkFromZero } from './numbers.ts';
  */
 export type Schedule = (step: number) => number;
 
+/** A schedule that says what it was made from, so that it can be saved. */
+export interface KnownSchedule extends Schedule {
+  readonly madeBy: {
+    readonly name: ScheduleName;
+    readonly learningRate: number;
+    readonly options: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** The makers of schedules. */
+export type ScheduleName =
+  'stepDecay' | 'exponentialDecay' | 'cosineDecay' | 'linearWarmup' | 'warmupCosine';
+
 /** Settings of {@link stepDecay}. */
 export interface StepDecayOptions {
   /** s: steps between two changes. */
@@ -23,12 +36,13 @@ export interface StepDecayOptions {
  * @throws EngineError `bad-option`
  * @peers optim.lr_scheduler.StepLR
  */
-export function stepDecay(learningRate: number, options: StepDecayOptions): Schedule {
+export function stepDecay(learningRate: number, options: StepDecayOptions): KnownSchedule {
   const op = 'stepDecay';
   const { every, factor = 0.1 } = options;
   checkFromZero(op, { learningRate, factor });
   checkCounts(op, { every });
-  return (step) => learningRate * pow(factor, Math.floor(step / every));
+  const schedule = (step: number) => learningRate * pow(factor, Math.floor(step / every));
+  return known(schedule, { name: op, learningRate, options: { ...options } });
 }
 
 /** Settings of {@link exponentialDecay}. */
@@ -45,12 +59,16 @@ export interface ExponentialDecayOptions {
  * @throws EngineError `bad-option`
  * @peers optim.lr_scheduler.ExponentialLR
  */
-export function exponentialDecay(learningRate: number, options: ExponentialDecayOptions): Schedule {
+export function exponentialDecay(
+  learningRate: number,
+  options: ExponentialDecayOptions,
+): KnownSchedule {
   const op = 'exponentialDecay';
   const { factor, every = 1 } = options;
   checkFromZero(op, { learningRate, factor });
   checkCounts(op, { every });
-  return (step) => learningRate * pow(factor, step / every);
+  const schedule = (step: number) => learningRate * pow(factor, step / every);
+  return known(schedule, { name: op, learningRate, options: { ...options } });
 }
 
 /** Settings of {@link cosineDecay}. */
@@ -67,15 +85,16 @@ export interface CosineDecayOptions {
  * @throws EngineError `bad-option`
  * @peers optim.lr_scheduler.CosineAnnealingLR
  */
-export function cosineDecay(learningRate: number, options: CosineDecayOptions): Schedule {
+export function cosineDecay(learningRate: number, options: CosineDecayOptions): KnownSchedule {
   const op = 'cosineDecay';
   const { steps, minimum = 0 } = options;
   checkFromZero(op, { learningRate, minimum });
   checkCounts(op, { steps });
-  return (step) => {
+  const schedule = (step: number) => {
     const share = Math.min(step / steps, 1);
     return minimum + ((learningRate - minimum) * (1 + cos(Math.PI * share))) / 2;
   };
+  return known(schedule, { name: op, learningRate, options: { ...options } });
 }
 
 /** Settings of {@link linearWarmup}. */
@@ -92,12 +111,14 @@ export interface LinearWarmupOptions {
  * @throws EngineError `bad-option`
  * @peers optim.lr_scheduler.LinearLR
  */
-export function linearWarmup(learningRate: number, options: LinearWarmupOptions): Schedule {
+export function linearWarmup(learningRate: number, options: LinearWarmupOptions): KnownSchedule {
   const op = 'linearWarmup';
   const { steps, after = () => learningRate } = options;
   checkFromZero(op, { learningRate });
   checkCounts(op, { steps });
-  return (step) => (step < steps ? (learningRate * (step + 1)) / steps : after(step - steps));
+  const schedule = (step: number) =>
+    step < steps ? (learningRate * (step + 1)) / steps : after(step - steps);
+  return known(schedule, { name: op, learningRate, options: { ...options } });
 }
 
 /** Settings of {@link warmupCosine}. */
@@ -115,7 +136,7 @@ export interface WarmupCosineOptions {
  *
  * @throws EngineError `bad-option`
  */
-export function warmupCosine(learningRate: number, options: WarmupCosineOptions): Schedule {
+export function warmupCosine(learningRate: number, options: WarmupCosineOptions): KnownSchedule {
   const op = 'warmupCosine';
   const { warmup, steps, minimum = 0 } = options;
   checkFromZero(op, { learningRate, minimum });
@@ -125,5 +146,10 @@ export function warmupCosine(learningRate: number, options: WarmupCosineOptions)
     throw refuse('bad-option', { op, option: 'steps', value: String(steps), range });
   }
   const after = cosineDecay(learningRate, { steps: steps - warmup, minimum });
-  return linearWarmup(learningRate, { steps: warmup, after });
+  const schedule: Schedule = linearWarmup(learningRate, { steps: warmup, after });
+  return known((step) => schedule(step), { name: op, learningRate, options: { ...options } });
+}
+
+function known(schedule: Schedule, madeBy: KnownSchedule['madeBy']): KnownSchedule {
+  return Object.assign(schedule, { madeBy });
 }
