@@ -1,7 +1,11 @@
 // The classical algorithms on the shipped sets: what is published of them comes out.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { createNotebook } from '#notebook';
 import { classical, tensor, type TreeSplit } from '#engine';
+import { createNodeRunner } from '../src/notebook/node-runner.ts';
+import { buildWorkerText } from '../src/notebook/worker-text.ts';
+import { classicalCell, classicalNumbers } from './classical-cell.ts';
 
 const { decisionTree } = classical;
 const iris = readIris();
@@ -41,4 +45,35 @@ test.each(['gini', 'entropy'] as const)('%s: a full tree knows its examples', (c
   const shares = [...model.featureImportances.data];
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
   expect(shares[2]! + shares[3]!).toBeGreaterThan(0.9);
+});
+
+test('the irises’ principal components explain what is published: 92.46, 5.31, 1.71, 0.52 %', () => {
+  const shares = classical.pca().fit(iris.x).explainedVarianceRatio.toArray() as number[];
+  expect(shares.map((share) => (100 * share).toFixed(2))).toEqual([
+    '92.46',
+    '5.31',
+    '1.71',
+    '0.52',
+  ]);
+});
+
+test('three clusters of the irises have the published inertia, 78.851', () => {
+  const { inertia, labels } = classical.kMeans({ clusters: 3, restarts: 10 }).fit(iris.x);
+  expect(inertia).toBeCloseTo(78.851, 3);
+  const sizes = [0, 1, 2].map((cluster) => labels.equal(cluster).sum().item());
+  expect(sizes.toSorted((a, b) => a - b)).toEqual([38, 50, 62]);
+});
+
+const runner = createNodeRunner((await buildWorkerText()).text);
+afterAll(() => runner.dispose());
+
+test('a cell prints the same numbers to the last bit, also a second time', async () => {
+  const notebook = createNotebook({ cells: [{ name: 'cell', source: classicalCell }], runner });
+  for (const _ of [1, 2]) {
+    await notebook.run('cell');
+    const { error, outputs } = notebook.cell('cell');
+    expect(error).toBeNull();
+    const lines = outputs.map((output) => (output.kind === 'text' ? output.text : output.kind));
+    expect(lines.join('\n')).toBe(classicalNumbers);
+  }
 });
