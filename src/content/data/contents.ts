@@ -52,7 +52,7 @@ export const datasetContents: Readonly<Record<DatasetName, DatasetFacts>> = {
     columns: 5,
     source:
       'R. A. Fisher (1936): The use of multiple measurements in taxonomic problems, Annals of Eugenics 7; copy of scikit-learn',
-    licence: 'public domain; copy under BSD-3-Clause',
+    licence: 'public domain',
     attribution: 'R. A. Fisher, from measurements by E. Anderson',
     changes: 'none: rows 34 and 37 hold the numbers that Fisher printed',
   },

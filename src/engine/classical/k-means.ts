@@ -53,7 +53,8 @@ export class KMeans {
   readonly #settings: Required<KMeansOptions>;
   #state: readonly Round[] | null = null;
 
-  constructor({ clusters, maxIterations = 300, restarts = 1, seed = 0 }: KMeansOptions) {
+  constructor(options: Partial<KMeansOptions> = {}) {
+    const { clusters = NaN, maxIterations = 300, restarts = 1, seed = 0 } = options;
     this.#settings = {
       clusters: wholeNumber(op, 'clusters', clusters, 1),
       maxIterations: wholeNumber(op, 'maxIterations', maxIterations, 1),

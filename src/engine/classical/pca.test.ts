@@ -96,5 +96,5 @@ test('shares of the variance add up to 1; too many components are refused', () =
       [2, 1],
     ]),
   ).toThrow('components is 3');
-  expect(() => pca().fit([[1, 2]])).toThrow('1 rows are too few');
+  expect(() => pca().fit([[1, 2]])).toThrow('rows is 1; use a whole number from 2 up');
 });

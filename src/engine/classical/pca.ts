@@ -1,10 +1,11 @@
 // Principal components: the directions in which data vary most.
 // Leaves eigenvectors to symmetric-eigen.ts.
+import { refuse } from '../errors.ts';
 import type { Tensor } from '../tensor.ts';
 import { centre, columnMeans } from './linear-regression.ts';
 import { emptyMatrix, handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows } from './matrix.ts';
-import { countOfRows } from '../settings.ts';
+import { wholeNumber } from '../settings.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
 /** Options of {@link pca}. */
@@ -19,7 +20,7 @@ export interface PcaOptions {
  *
  * A direction could as well point the other way: each is turned so that its largest element is positive.
  *
- * @throws EngineError `bad-option`; `fit`: `needs-rows`, `not-finite`, `too-few-rows`
+ * @throws EngineError `bad-option`; `fit`: `needs-rows`, `not-finite`
  * @peers sklearn.decomposition.PCA
  */
 export function pca(options?: PcaOptions): Pca {
@@ -42,7 +43,7 @@ export class Pca {
 
   constructor({ components }: PcaOptions = {}) {
     this.#wanted = components;
-    if (components !== undefined) countOfRows(op, 'components', components, Infinity);
+    if (components !== undefined) wholeNumber(op, 'components', components, 1);
   }
 
   /**
@@ -90,10 +91,10 @@ export class Pca {
   fit(x: Rows): this {
     const matrix = readRows(op, x);
     const { rows, columns, dtype } = matrix;
-    if (rows < 2) countOfRows(op, 'components', 2, rows);
+    wholeNumber(op, 'rows', rows, 2);
     const means = columnMeans(matrix);
     const { values, vectors } = symmetricEigen(covariance(centre(matrix, means)));
-    const count = countOfRows(op, 'components', this.#wanted ?? columns, columns);
+    const count = this.#count(columns);
     const data = pointedUp(vectors).slice(0, count * columns);
     this.#state = {
       vectors: { rows: count, columns, data, dtype },
@@ -137,6 +138,13 @@ export class Pca {
         matrix.data[row * vectors.rows + component]! * element;
     });
     return handOut(result.data, [matrix.rows, vectors.columns], matrix.dtype);
+  }
+
+  #count(features: number): number {
+    const count = this.#wanted ?? features;
+    if (count <= features) return count;
+    const range = 'a whole number up to the number of features';
+    throw refuse('bad-option', { op, option: 'components', value: count, range });
   }
 }
 

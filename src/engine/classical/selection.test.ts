@@ -75,7 +75,7 @@ test('a split parts the rows, of every class its share, whatever their shape', (
   expect(split.xTest.slice(null, 0, 0).toArray()).toEqual(split.testRows);
   const again = trainTestSplit(pictures, y, { testSize: 0.2, seed: 3, stratify: true });
   expect([again.testRows, again.xTest.toArray()]).toEqual([split.testRows, split.xTest.toArray()]);
-  expect(() => trainTestSplit([[1]], [1])).toThrow('1 rows are too few');
+  expect(() => trainTestSplit([[1]], [1])).toThrow('rows is 1; use a whole number from 2 up');
 });
 
 test('cross-validation scores every fold on rows that the model has not seen', async () => {

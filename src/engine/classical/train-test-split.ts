@@ -1,7 +1,7 @@
 // Setting examples aside, so that a model is judged on what it has not seen.
 import { Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
-import { countOfRows, share, wholeNumber } from '../settings.ts';
+import { share, wholeNumber } from '../settings.ts';
 import { shuffle } from '../shuffle.ts';
 import { readExamples, takeRows, type Examples } from '../take-rows.ts';
 
@@ -31,7 +31,7 @@ export interface Split {
  *
  * The rows of each part keep their order. Scale and choose by the training part alone.
  *
- * @throws EngineError `bad-option`, `needs-rows`, `rows-differ`, `too-few-rows`
+ * @throws EngineError `bad-option`, `needs-rows`, `rows-differ`
  * @peers sklearn.model_selection.train_test_split
  */
 export function trainTestSplit(x: Examples, y: Examples, options: SplitOptions = {}): Split {
@@ -39,7 +39,7 @@ export function trainTestSplit(x: Examples, y: Examples, options: SplitOptions =
   const { testSize = 0.25, seed = 0, stratify = false } = options;
   const read = readExamples(op, x, y);
   share(op, 'testSize', testSize);
-  countOfRows(op, 'parts', 2, read.rows);
+  wholeNumber(op, 'rows', read.rows, 2);
   const random = new Random(wholeNumber(op, 'seed', seed, 0));
   const wanted = Math.min(Math.max(Math.round(testSize * read.rows), 1), read.rows - 1);
   const order = dealt(stratify ? read.y.data : new Float64Array(read.rows), random);

@@ -25,11 +25,9 @@ export interface WindowOptions {
  *
  * @throws EngineError `bad-option`, `too-few-rows`, `needs-rows`
  */
-export function windows(
-  series: Tensor | readonly number[],
-  { size, horizon = 1, stride = 1 }: WindowOptions,
-): Made {
+export function windows(series: Tensor | readonly number[], options: WindowOptions): Made {
   const op = 'windows';
+  const { size = NaN, horizon = 1, stride = 1 }: Partial<WindowOptions> = options ?? {};
   const all = series instanceof Tensor ? series : tensor(series);
   const [steps = 0, features = 1] = all.shape;
   if (all.shape.length < 1 || all.shape.length > 2 || all.size === 0) {

@@ -887,6 +887,7 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a whole number from 0 up': '不小于 0 的整数',
   'a whole number from 1 up': '不小于 1 的整数',
   'a whole number from 2 up': '不小于 2 的整数',
+  'a whole number up to the number of features': '不超过特征数的整数',
   'a list with at least one value': '至少有一个值的列表',
   'a number between 0 and 1': '大于 0 且小于 1 的数',
   'the prediction': '预测值',
