@@ -21,6 +21,17 @@ export interface Receipt {
   readonly soFar: { readonly arrived: number; readonly uses: number; readonly sum: string } | null;
 }
 
+/** What an update did to a leaf. All texts are ready to print. */
+export interface ChangeWords {
+  /** Name of the optimiser's rule; `assign` for an assignment. */
+  readonly rule: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  /** Index of the element that changed most, which the numbers are of; null for a single number. */
+  readonly largest: string | null;
+}
+
 export interface StepperWords {
   readonly title: string;
   readonly titleOf: (cell: string) => string;
@@ -34,8 +45,7 @@ export interface StepperWords {
   readonly play: string;
   readonly pause: string;
   readonly phase: Readonly<Record<'start' | 'forward' | 'seed' | 'backward' | 'update', string>>;
-  /** A leaf that was changed in place, and by which rule. */
-  readonly updated: (label: string, rule: string) => string;
+  readonly updated: (label: string, change: ChangeWords) => string;
   readonly where: (position: number, length: number, phase: string) => string;
   readonly stretch: (phase: string, steps: number) => string;
   readonly timeline: string;
@@ -174,10 +184,12 @@ const en: StepperWords = {
     backward: 'backward',
     update: 'update',
   },
-  updated: (label, rule) =>
-    rule === 'assign'
-      ? `${label} is given new values.`
-      : `${rule} changes ${label} along its gradient.`,
+  updated: (label, { rule, from, to, by, largest }) => {
+    const who = rule === 'assign' ? 'An assignment' : rule;
+    return largest === null
+      ? `${who} moves ${label}: ${from} → ${to}, a change of ${by}.`
+      : `${who} moves ${label}. Its element ${largest} changes most: ${from} → ${to}, by ${by}.`;
+  },
   where: (position, length, phase) => `Step ${position} of ${length} · ${phase}`,
   stretch: (phase, steps) => `${phase} ${steps}`,
   timeline: 'Timeline',
@@ -671,8 +683,12 @@ const zh: StepperWords = {
   play: '播放',
   pause: '暂停',
   phase: { start: '开头', forward: '前向', seed: '起点', backward: '反向', update: '更新' },
-  updated: (label, rule) =>
-    rule === 'assign' ? `${label} 得到新的值。` : `${rule} 按梯度更新 ${label}。`,
+  updated: (label, { rule, from, to, by, largest }) => {
+    const who = rule === 'assign' ? '这次赋值' : `${rule} `;
+    return largest === null
+      ? `${who}更新 ${label}：${from} → ${to}，变化 ${by}。`
+      : `${who}更新 ${label}。变化最大的元素是 ${largest}：${from} → ${to}，变化 ${by}。`;
+  },
   where: (position, length, phase) => `第 ${position} 步，共 ${length} 步 · ${phase}`,
   stretch: (phase, steps) => `${phase} ${steps}`,
   timeline: '时间轴',

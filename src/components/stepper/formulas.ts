@@ -1,5 +1,6 @@
 // The current step in TeX with the numbers put in. Symbols come from the trace; leaves drawing to Formula.svelte.
 import { isScalar } from './card.ts';
+import { changeAt } from './change.ts';
 import { texFactor, texGradient, texNumber } from './numbers.ts';
 import { currentNode, edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 import { rootSymbol, type OpenedElement } from '../../notebook/trace.ts';
@@ -11,7 +12,7 @@ export function formulasOf(index: TraceIndex, position: number, perLine: number)
   const place = currentNode(index, position) ?? index.root;
   if (step.phase === 'forward') return [resultTex(index, place)];
   if (step.phase === 'seed') return [`${derivativeTex(index, place)} = ${seedTex(index, place)}`];
-  if (step.phase === 'update') return [index.trace.updates[step.update]?.formula ?? ''];
+  if (step.phase === 'update') return [updateTex(index, position)];
   return step.edges.map((edge) => shareTex(index, edge, perLine));
 }
 
@@ -20,6 +21,18 @@ function resultTex(index: TraceIndex, place: number): string {
   const node = nodeAt(index, place);
   const value = isScalar(node.shape) ? ` = ${texNumber(node.value[0] ?? NaN)}` : '';
   return aligned([`${node.tex} &= ${node.formula}`, ...(value === '' ? [] : [`&${value}`])]);
+}
+
+/** W ← W − η ∂L/∂W, then one element: what it was, by how much it changed, what it is. */
+function updateTex(index: TraceIndex, position: number): string {
+  const change = changeAt(index, position);
+  if (change === null) return '';
+  const { tex, element, before, after, update } = change;
+  const at = element === null ? '' : `[${element.join(',')}]`;
+  const by = after - before;
+  const sign = by < 0 ? '-' : '+';
+  const line = `${tex}${at}: \\quad ${texNumber(before)} ${sign} ${texNumber(Math.abs(by))} = ${texNumber(after)}`;
+  return aligned([`&${update.formula}`, `&${line}`]);
 }
 
 /** ∂L/∂W₁ += Xᵀ ∂L/∂z, then one element as the sum of its products. */

@@ -37,6 +37,17 @@ export function formatGradient(value: number | null | undefined, digits = four):
   return (value > 0 ? '+' : '') + formatValue(value, digits);
 }
 
+/** A value in three significant digits, where room is scarce: 0.417. */
+export function formatShort(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.001 || size >= 1000) && Number.isFinite(size)) {
+    return value.toExponential(0).replaceAll('-', minus).replace('+', '');
+  }
+  return Number.isFinite(size)
+    ? Number(value.toPrecision(3)).toString().replace('-', minus)
+    : formatValue(value);
+}
+
 /** A number the reader wrote: no more decimals than it needs. */
 export function formatConstant(value: number, digits = four): string {
   return formatValue(value, digits)

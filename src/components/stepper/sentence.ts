@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { stepperWords, type Receipt, type StepperWords } from '../../i18n/stepper.ts';
 import { isScalar } from './card.ts';
+import { changeAt } from './change.ts';
 import {
   formatConstant,
   formatGradient,
@@ -32,12 +33,7 @@ export function sentencesOf(index: TraceIndex, state: State, words: StepperWords
       : step.phase === 'seed'
         ? [seed(index, place, words)]
         : step.phase === 'update'
-          ? [
-              words.updated(
-                nodeAt(index, place).label,
-                index.trace.updates[step.update]?.rule ?? '',
-              ),
-            ]
+          ? [update(index, state.position, words)]
           : backward(index, state, place, step.edges, words);
   return sentences.filter((sentence) => sentence !== '');
 }
@@ -66,6 +62,19 @@ function seed(index: TraceIndex, place: number, words: StepperWords): string {
   const { label, gradient } = nodeAt(index, place);
   if (gradient === null) return words.wantsNone(label);
   return words.seed(label, formatConstant(gradient?.[0] ?? NaN));
+}
+
+function update(index: TraceIndex, position: number, words: StepperWords): string {
+  const change = changeAt(index, position);
+  if (change === null) return '';
+  const { label, element, before, after, update } = change;
+  return words.updated(label, {
+    rule: update.rule,
+    from: formatValue(before),
+    to: formatValue(after),
+    by: formatGradient(after - before),
+    largest: element === null ? null : formatIndex(element),
+  });
 }
 
 function backward(

@@ -1,12 +1,15 @@
 // What is known after the first steps of a trace: values, contributions and gradients.
 // A pure function of trace and position, so that stepping back gives the very same numbers; no drawing.
 import type { Trace } from '../../notebook/trace.ts';
-import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
+import { edgeAt, nodeAt, updateAt, type TraceIndex } from './trace-index.ts';
 
 /** What is known at a position. Null: not computed yet, or never computed. Row-major numbers. */
 export interface State {
   readonly position: number;
+  /** The value of the forward pass, also after an update. */
   value(node: number): readonly number[] | null;
+  /** What the last update has made of a leaf; null before the first. */
+  updated(node: number): readonly number[] | null;
   /** The sum of the contributions that have arrived, added in tape order and rounded to the node's dtype. */
   gradient(node: number): readonly number[] | null;
   contribution(edge: number): readonly number[] | null;
@@ -30,6 +33,8 @@ export interface SnapshotNode {
   readonly dtype: Trace['nodes'][number]['dtype'];
   readonly shape: readonly number[];
   readonly value: readonly number[] | null;
+  /** The value after the last update so far. */
+  readonly updated: readonly number[] | null;
   readonly gradient: readonly number[] | null;
   readonly line: number;
   readonly column: number;
@@ -58,6 +63,10 @@ export function stateAt(index: TraceIndex, position: number): State {
     position,
     value: (node) =>
       position >= (index.forward[node] ?? Infinity) ? nodeAt(index, node).value : null,
+    updated(node) {
+      const last = (index.updates[node] ?? []).findLast((step) => step <= position);
+      return last === undefined ? null : (updateAt(index, last)?.after ?? null);
+    },
     gradient(node) {
       let gradient = gradients.get(node);
       if (gradient === undefined) gradients.set(node, (gradient = fold(node)));
@@ -100,6 +109,7 @@ export function snapshotOf(index: TraceIndex, state: State, sentence: string): S
       dtype,
       shape: shape.slice(),
       value: state.value(place)?.slice() ?? null,
+      updated: state.updated(place)?.slice() ?? null,
       gradient: state.gradient(place)?.slice() ?? null,
       line,
       column,

@@ -1,6 +1,7 @@
 // The steps as rows of a table: what arrives, times the local slope, is passed on to whom.
 // Leaves drawing to StepTable.svelte.
 import { isScalar } from './card.ts';
+import { changeAt, type Change } from './change.ts';
 import { shareOf } from './shares.ts';
 import type { State } from './state.ts';
 import { currentNode, edgeAt, stepAt, type TraceIndex } from './trace-index.ts';
@@ -15,6 +16,8 @@ export interface StepRow {
   /** The gradient that has arrived at the node; null in the forward pass. */
   readonly arrives: readonly number[] | null;
   readonly passes: readonly Passing[];
+  /** What an update did, once it has happened. */
+  readonly change: Change | null;
 }
 
 /** What a backward step passes on to one input. */
@@ -43,6 +46,7 @@ export function tableRows(index: TraceIndex, state: State, first: number, last: 
       arrives: step.phase === 'forward' ? null : state.gradient(node),
       passes:
         step.phase === 'backward' ? step.edges.map((edge) => passing(index, state, edge)) : [],
+      change: position <= state.position ? changeAt(index, position) : null,
     });
   }
   return rows;

@@ -1,6 +1,6 @@
 // Where everything of a trace stands: which edges meet a node, and at which step a number comes about.
 // Made once per trace; leaves the numbers themselves to state.ts.
-import type { Trace, TraceEdge, TraceNode, TraceStep } from '../../notebook/trace.ts';
+import type { Trace, TraceEdge, TraceNode, TraceStep, TraceUpdate } from '../../notebook/trace.ts';
 
 /** A trace with its cross references. Nodes, edges and steps are named by their places in the trace. */
 export interface TraceIndex {
@@ -19,6 +19,8 @@ export interface TraceIndex {
   readonly backward: readonly number[];
   /** Position from which an edge's contribution has arrived; Infinity where none does. */
   readonly arrival: readonly number[];
+  /** Positions of the steps in which each node was changed in place, in order. */
+  readonly updates: readonly (readonly number[])[];
   /** Position from which the root has the gradient the pass starts with. */
   readonly seed: number;
   /** Places of the ends of each edge. */
@@ -69,6 +71,13 @@ export function currentNode(index: TraceIndex, position: number): number | null 
   return position === 0 ? null : present(index.stepNodes[position - 1], `step ${position}`);
 }
 
+/** What happened to a leaf in the step that led to `position`; null in all other phases. */
+export function updateAt(index: TraceIndex, position: number): TraceUpdate | null {
+  const step = stepAt(index, position);
+  if (step?.phase !== 'update') return null;
+  return present(index.trace.updates[step.update], `update ${step.update}`);
+}
+
 /** Edges on which a gradient flows in the step that led to `position`. */
 export function litEdges(index: TraceIndex, position: number): ReadonlySet<number> {
   const step = stepAt(index, position);
@@ -87,6 +96,7 @@ function positions(trace: Trace, at: (id: string) => number) {
   const forward = trace.nodes.map(() => 0);
   const backward = trace.nodes.map(() => Infinity);
   const arrival = trace.edges.map(() => Infinity);
+  const updates: number[][] = trace.nodes.map(() => []);
   let seed = Infinity;
   trace.steps.forEach((step, index) => {
     const position = index + 1;
@@ -95,9 +105,9 @@ function positions(trace: Trace, at: (id: string) => number) {
     else if (step.phase === 'backward') {
       backward[at(step.node)] = position;
       for (const edge of step.edges) arrival[edge] = position;
-    }
+    } else updates[at(step.node)]?.push(position);
   });
-  return { forward, backward, arrival, seed };
+  return { forward, backward, arrival, updates, seed };
 }
 
 function inputsOf(trace: Trace, to: readonly number[]): number[][] {
