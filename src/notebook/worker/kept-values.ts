@@ -7,6 +7,7 @@ import { serialize } from '../serialize.ts';
 import { numberArrays } from './counted-arrays.ts';
 import { objectsIn } from './held-objects.ts';
 import { wholeModel, type WholeModel } from './kept-models.ts';
+import { placeIn } from './making-place.ts';
 import type { CellPlace } from './scripts.ts';
 
 /** Values by name. */
@@ -212,7 +213,7 @@ class Collector {
       grad: this.#value(tensor.grad, depth),
       name: this.#options.nameOf(tensor),
       order,
-      position,
+      position: placeIn(position),
     };
   }
 

@@ -13,7 +13,7 @@ import {
 } from '../trace.ts';
 import { groupsOf } from './groups.ts';
 import { labelsOf, type Label } from './labels.ts';
-import { MakingPlace } from './making-place.ts';
+import { MakingPlace, placeIn } from './making-place.ts';
 import { openLargest, type Patience } from './opened-element.ts';
 import type { CellPlace } from './scripts.ts';
 
@@ -149,9 +149,9 @@ export class TraceRecorder {
     const places = new Map<Tensor, CellPlace>();
     for (const node of [...this.#nodes].reverse()) {
       const { position, inputs } = originOf(node);
-      const place = position ?? places.get(node) ?? this.#context.place;
-      places.set(node, { cell: place.cell, line: place.line, column: place.column });
-      for (const input of inputs) if (originOf(input).position === null) places.set(input, place);
+      const place = placeIn(position) ?? places.get(node) ?? this.#context.place;
+      places.set(node, place);
+      for (const input of inputs) places.set(input, place);
     }
     return places;
   }

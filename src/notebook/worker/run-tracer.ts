@@ -1,14 +1,14 @@
 // Listens to the engine during one run: notes the line of each tensor, counts backward(), records one of them.
 // Leaves making the trace to record-trace.ts and reading stacks to scripts.ts.
-import type { BackwardStep, Change, Scope, Tensor, Tracer } from '#engine';
+import type { BackwardStep, Change, Scope, SourcePosition, Tensor, Tracer } from '#engine';
 import { NotebookError } from '../errors.ts';
 import type { Trace } from '../trace.ts';
 import { recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
-import { MakingPlace } from './making-place.ts';
+import { MakingPlace, NotedPlace } from './making-place.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
 
-/** Tensors whose line is noted in a run that nobody asked to record: reading stacks is slow. */
-const watched = 2_000;
+/** Tensors whose line is noted in a run that nobody asked to record: it takes a microsecond each. */
+const watched = 500;
 
 export interface TracedRun {
   readonly cell: string;
@@ -40,13 +40,13 @@ export class RunTracer implements Tracer {
     return this.#run.thorough;
   }
 
-  position(scope: Scope | null): CellPlace | null {
+  position(scope: Scope | null): SourcePosition | null {
     if (this.#aside > 0) return null;
     if (this.#run.thorough) {
       return MakingPlace.of(this.#run.scripts.all(new Error().stack ?? ''), scope);
     }
     this.#seen += 1;
-    return this.#seen <= watched ? this.#here() : null;
+    return this.#seen <= watched ? new NotedPlace(this.#run.scripts) : null;
   }
 
   backward(root: Tensor): ((step: BackwardStep) => void) | undefined {

@@ -2,6 +2,7 @@
 // Reads the stacks of V8, SpiderMonkey and JavaScriptCore. Leaves what went wrong to errors.ts.
 import type { Insert, Stretch, Unit } from '../compile/unit.ts';
 import { sourceColumn } from '../compile/unit.ts';
+import { calleeColumn } from './callee.ts';
 import type { Frame } from './groups.ts';
 
 /** A place in a cell's source; lines and columns count from 1. */
@@ -13,6 +14,7 @@ export interface CellPlace {
 
 interface Script {
   readonly cell: string;
+  readonly lines: readonly string[];
   readonly inserts: readonly Insert[];
   readonly stretches: readonly Stretch[];
   /** How often each stretch has begun. */
@@ -41,10 +43,11 @@ export class Scripts {
   add(
     script: string,
     cell: string,
-    { inserts, stretches }: Pick<Unit, 'inserts' | 'stretches'>,
+    { js, inserts, stretches }: Pick<Unit, 'js' | 'inserts' | 'stretches'>,
   ): Float64Array {
     const marks = new Float64Array(stretches.length);
-    this.#known.set(script, { cell, inserts, stretches, marks });
+    const lines = js.split(/\r\n|[\n\r\u2028\u2029]/);
+    this.#known.set(script, { cell, lines, inserts, stretches, marks });
     this.#stacks.clear();
     return marks;
   }
@@ -92,7 +95,8 @@ export class Scripts {
     if (script === undefined) return null;
     // The first line of a script is the function's head.
     const line = Number(lineText) - 1;
-    const column = sourceColumn(script.inserts, line, Number(columnText));
+    const called = calleeColumn(script.lines[line - 1] ?? '', Number(columnText));
+    const column = sourceColumn(script.inserts, line, called);
     return { place: { cell: script.cell, line, column }, script };
   }
 }
