@@ -37,10 +37,14 @@ export function lineLook(
   if (first !== undefined && edges.length === 1) return edgeLook(index, state, first, scale);
   const kinds = kindsOf(index);
   const found = new Set<EdgeLook['kind']>();
+  // A plain loop: a leaf that a long loop shares has thousands of edges, and this runs in every frame.
+  let last: EdgeLook['kind'] | null = null;
   for (const edge of edges) {
-    const kind = kinds[edge] ?? 'never';
     const arrived = state.position >= (index.arrival[edge] ?? Infinity);
-    found.add(kind === 'never' || arrived ? kind : 'pending');
+    const kind: EdgeLook['kind'] =
+      arrived || kinds[edge] === 'never' ? (kinds[edge] ?? 'never') : 'pending';
+    if (kind !== last) found.add(kind);
+    last = kind;
   }
   for (const weaker of ['never', 'pending', 'zero'] as const) {
     if (found.size > 1) found.delete(weaker);

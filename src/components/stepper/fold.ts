@@ -1,6 +1,6 @@
 // A trace seen with some groups open and the others folded: cards, edges between them, frames around open groups.
 // A pure function; leaves what is open to folding.ts and places to graph-layout.ts.
-import { branchOf, groupAt, groupTree, nodesOf, type Branch, type Item } from './group-tree.ts';
+import { branchOf, groupAt, groupTree, type Branch, type Item } from './group-tree.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /** What is open in a view. */
@@ -81,7 +81,13 @@ export function fold(index: TraceIndex, folding: Folding): Folded {
   const frames: Frame[] = [];
   const cardOf: number[] = index.trace.nodes.map(() => 0);
   const add = (card: Card, items: readonly Item[]) => {
-    for (const item of items) for (const node of nodesOf(tree, item)) cardOf[node] = cards.length;
+    for (const item of items) {
+      if (item.kind === 'node') cardOf[item.node] = cards.length;
+      else {
+        const [begin, end] = tree.spans[item.group] ?? [0, 0];
+        for (let at = begin; at < end; at++) cardOf[tree.order[at] ?? 0] = cards.length;
+      }
+    }
     cards.push(card);
   };
   const open: Opened[] = [...opened(index, tree.whole, folding, '', null)].reverse();
@@ -194,13 +200,15 @@ function joined(
   cards: readonly Card[],
   cardOf: readonly number[],
 ): JoinedEdge[] {
-  const found = new Map<string, { slot: string; from: number; to: number; edges: number[] }>();
+  const found = new Map<number, { slot: string; from: number; to: number; edges: number[] }>();
+  // Two nodes have at most so many lines between them.
+  const most = 1 + index.trace.edges.reduce((most, { input }) => Math.max(most, input), 0);
   index.trace.edges.forEach(({ input }, edge) => {
     const from = cardOf[index.from[edge] ?? 0] ?? 0;
     const to = cardOf[index.to[edge] ?? 0] ?? 0;
     if (from === to) return;
     const single = cards[from]?.kind === 'node' && cards[to]?.kind === 'node';
-    const key = single ? `${from}>${to}:${input}` : `${from}>${to}`;
+    const key = (from * cards.length + to) * most + (single ? input : 0);
     const line = found.get(key);
     if (line) line.edges.push(edge);
     else {

@@ -29,6 +29,10 @@ export interface GroupTree {
   readonly outer: readonly (number | null)[];
   /** The smallest drawn group around each node. A leaf stands where all its uses are. */
   readonly home: readonly (number | null)[];
+  /** All nodes in the order of the tree, so that those of a group stand together. */
+  readonly order: readonly number[];
+  /** Where in `order` the nodes of each group begin and end. */
+  readonly spans: readonly (readonly [begin: number, end: number])[];
 }
 
 const trees = new WeakMap<TraceIndex, GroupTree>();
@@ -59,15 +63,11 @@ export function groupsAround(tree: GroupTree, node: number): number[] {
   return chain(tree.outer, tree.home[node] ?? null);
 }
 
-/** All nodes of a group or node in tape order of its items. */
-export function nodesOf(tree: GroupTree, item: Item): number[] {
-  const nodes: number[] = [];
-  const open = [item];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.kind === 'node') nodes.push(next.node);
-    else open.push(...branchOf(tree, next.group).items.toReversed());
-  }
-  return nodes;
+/** All nodes of a group or node in the order of the tree. */
+export function nodesOf(tree: GroupTree, item: Item): readonly number[] {
+  return item.kind === 'node'
+    ? [item.node]
+    : tree.order.slice(...(tree.spans[item.group] ?? [0, 0]));
 }
 
 function build(index: TraceIndex): GroupTree {
@@ -95,12 +95,25 @@ function build(index: TraceIndex): GroupTree {
     }
     for (const group of leftBy(index, outer.around, home, place)) at(group).outputs.push(place);
   });
-  return {
-    whole: { group: null, ...at(null) },
-    branches: groups.map((_, group) => (sums.has(group) ? { group, ...at(group) } : null)),
-    outer: outer.around,
-    home,
-  };
+  const whole = { group: null, ...at(null) };
+  const branches = groups.map((_, group) => (sums.has(group) ? { group, ...at(group) } : null));
+  return { whole, branches, outer: outer.around, home, ...ordered(whole, branches) };
+}
+
+/** Nodes in the order in which a walk through the tree meets them. */
+function ordered(whole: Branch, branches: readonly (Branch | null)[]) {
+  const order: number[] = [];
+  const spans: [number, number][] = branches.map(() => [0, 0]);
+  const open: Item[] = whole.items.toReversed();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'node') order.push(next.node);
+    else {
+      const { items = [], operations = 0, leaves = 0 } = branches[next.group] ?? {};
+      spans[next.group] = [order.length, order.length + operations + leaves];
+      for (let i = items.length - 1; i >= 0; i--) open.push(items[i] ?? next);
+    }
+  }
+  return { order, spans };
 }
 
 interface Sums {

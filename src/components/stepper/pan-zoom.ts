@@ -22,11 +22,17 @@ export class PanZoom {
   readonly #box: HTMLElement;
   readonly #zoom = zoom<HTMLElement, unknown>();
   #drawing: Size = { width: 0, height: 0 };
+  /** The box; told, since asking the page in every frame would make it lay itself out twice. */
+  #room: Size = { width: 0, height: 0 };
 
   constructor(box: HTMLElement, onmove: (view: View, byHand: boolean) => void) {
     this.#box = box;
     this.#zoom
       .scaleExtent([smallest, largest])
+      .extent(() => [
+        [0, 0],
+        [this.#room.width, this.#room.height],
+      ])
       .filter((event: MouseEvent) =>
         event.type === 'wheel' ? event.ctrlKey || event.metaKey : !event.button && !event.ctrlKey,
       )
@@ -55,6 +61,11 @@ export class PanZoom {
     ]);
   }
 
+  /** The size of the box. */
+  set room(size: Size) {
+    this.#room = size;
+  }
+
   get view(): View {
     return (this.#box as HTMLElement & { __zoom?: ZoomTransform }).__zoom ?? zoomIdentity;
   }
@@ -62,10 +73,9 @@ export class PanZoom {
   /** Shows the drawing as near to `view` as its edges allow. */
   to({ x, y, k }: View): void {
     const wanted = zoomIdentity.translate(x, y).scale(Math.min(largest, Math.max(smallest, k)));
-    const { clientWidth, clientHeight } = this.#box;
     const extent: [[number, number], [number, number]] = [
       [0, 0],
-      [clientWidth, clientHeight],
+      [this.#room.width, this.#room.height],
     ];
     const allowed = this.#zoom.constrain()(wanted, extent, this.#zoom.translateExtent());
     select(this.#box).call(this.#zoom.transform, allowed);
@@ -83,27 +93,26 @@ export class PanZoom {
 
   /** The whole drawing, never larger than it is. */
   fit(): void {
-    const { clientWidth, clientHeight } = this.#box;
+    const room = this.#room;
     const { width, height } = this.#drawing;
-    const k = Math.min(1, clientWidth / width, clientHeight / height);
-    this.to({ x: (clientWidth - k * width) / 2, y: (clientHeight - k * height) / 2, k });
+    const k = Math.min(1, room.width / width, room.height / height);
+    this.to({ x: (room.width - k * width) / 2, y: (room.height - k * height) / 2, k });
   }
 
   /** Moves no more than needed until a part of the drawing is well inside the box. */
   reveal(part: Rect): void {
     const { view } = this;
-    const { clientWidth, clientHeight } = this.#box;
+    const room = this.#room;
     const { width, height } = this.#drawing;
-    const x = inside(view.x, view.k, [part.x, part.width], width, clientWidth);
-    const y = inside(view.y, view.k, [part.y, part.height], height, clientHeight);
+    const x = inside(view.x, view.k, [part.x, part.width], width, room.width);
+    const y = inside(view.y, view.k, [part.y, part.height], height, room.height);
     if (x !== view.x || y !== view.y) this.to({ x, y, k: view.k });
   }
 
   /** Puts a point of the drawing into the middle of the box. */
   centre(x: number, y: number): void {
-    const { clientWidth, clientHeight } = this.#box;
     const { k } = this.view;
-    this.to({ x: clientWidth / 2 - k * x, y: clientHeight / 2 - k * y, k });
+    this.to({ x: this.#room.width / 2 - k * x, y: this.#room.height / 2 - k * y, k });
   }
 
   readonly #scroll = (event: WheelEvent) => {

@@ -56,7 +56,11 @@ export function stateAt(index: TraceIndex, position: number): State {
   const fold = (place: number): readonly number[] | null => {
     const node = nodeAt(index, place);
     if (place === index.root) return position >= index.seed ? node.gradient : null;
-    const arrived = (index.uses[place] ?? []).map(contribution).filter((term) => term !== null);
+    const arrived: (readonly number[])[] = [];
+    for (const edge of index.uses[place] ?? []) {
+      const term = contribution(edge);
+      if (term !== null) arrived.push(term);
+    }
     return sum(arrived, node.dtype);
   };
   return {
@@ -73,8 +77,11 @@ export function stateAt(index: TraceIndex, position: number): State {
       return gradient;
     },
     contribution,
-    arrived: (node) =>
-      (index.uses[node] ?? []).filter((edge) => contribution(edge) !== null).length,
+    arrived(node) {
+      let count = 0;
+      for (const edge of index.uses[node] ?? []) if (contribution(edge) !== null) count++;
+      return count;
+    },
   };
 }
 
