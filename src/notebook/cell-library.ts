@@ -1,6 +1,6 @@
 // The functions a cell may call besides the engine's: their types and promises.
 // Inside a cell the worker puts its own in their place (worker/library.ts); elsewhere calling one is an error.
-import type { DType, GradcheckOptions, GradcheckReport, Nested, Tensor } from '#engine';
+import type { DType, GradcheckOptions, GradcheckReport, Model, Nested, Tensor } from '#engine';
 import type { DatasetName, Datasets } from './datasets.ts';
 import { NotebookError } from './errors.ts';
 
@@ -176,6 +176,26 @@ export interface NetworkDiagram {
   push(parts: Partial<NetworkParts>): void;
 }
 
+export interface ModelDiagramOptions {
+  /** One example, [1, in]: its activations are shown on the units. */
+  readonly example?: Tensor;
+  /** Names of the first and of the last layer's units. */
+  readonly inputs?: readonly string[];
+  readonly outputs?: readonly string[];
+  readonly title?: string;
+}
+
+export interface ModelDiagram {
+  /** Reads the model's weights again; what is left out stays. The latest are drawn. */
+  push(options?: ModelDiagramOptions): void;
+}
+
+/** Draws weights, or a model of dense layers. */
+export interface DrawNetwork {
+  (parts: NetworkParts): NetworkDiagram;
+  (model: Model, options?: ModelDiagramOptions): ModelDiagram;
+}
+
 export interface SliderOptions {
   readonly min: number;
   readonly max: number;
@@ -202,7 +222,7 @@ export interface CellLibrary {
     readonly bars: (values: Bars, options?: BarsOptions) => BarsPlot;
     readonly histogram: (values: Samples, options?: HistogramOptions) => HistogramPlot;
   };
-  readonly network: (parts: NetworkParts) => NetworkDiagram;
+  readonly network: DrawNetwork;
   readonly dataset: <Name extends DatasetName>(name: Name) => Promise<Datasets[Name]>;
   readonly slider: (label: string, options: SliderOptions) => number;
   readonly select: <const Option extends string>(
@@ -255,12 +275,13 @@ export const plot: CellLibrary['plot'] = {
 
 /**
  * Draws a network: units in columns, weights as edges whose colour is their sign and whose width their size.
- * `network({ weights: [W1, W2], biases: [b1, b2], values: [x, h, y] })`; `push` replaces what it is given.
+ * `network({ weights: [W1, W2], biases: [b1, b2], values: [x, h, y] })`, or `network(model, { example })` for a model of
+ * dense layers; `push` replaces what it is given.
  *
  * @throws NotebookError `figure-shape` unless each layer's weights [in, out] go on where the ones before end;
- * `network-count`, `figure-limit`
+ * `network-count`, `figure-limit`; of a model `network-layer`, `network-unbuilt`
  */
-export const network: CellLibrary['network'] = () => outside('network');
+export const network: DrawNetwork = () => outside('network');
 
 /**
  * A shipped data set: `const digits = await dataset('digits')`. Loaded when a cell first asks for it; every call gives

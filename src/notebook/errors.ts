@@ -82,6 +82,10 @@ export const notebookMessages = {
   'slider-range':
     'slider {label}: needs min < max and a step above 0, got min {min}, max {max}, step {step}',
   'select-options': 'select {label}: needs options, each once, and {value} among them: {options}',
+  'network-layer':
+    'network: {layer} is a {kind} layer; only models of dense layers, with activation, dropout and flatten between, can be drawn',
+  'network-unbuilt':
+    'network: the model has no weights yet; begin it with input({ shape }), fit it first, or pass an example',
   'network-count': 'network: {list} holds {count} tensors; {expected} are needed',
 } as const;
 

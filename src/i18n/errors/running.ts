@@ -267,6 +267,27 @@ export const runningSentences: ErrorSentences = {
       remedy: '至少要有一个选项，选项不能重复，初始值必须是其中之一。',
     },
   },
+  'network-layer': {
+    en: {
+      what: 'network: {layer} is a {kind} layer, which has no such picture.',
+      remedy:
+        'Only models of dense layers, with activation, dropout and flatten between, can be drawn.',
+    },
+    'zh-cn': {
+      what: 'network：{layer} 是 {kind} 层，这种图画不出来。',
+      remedy: '只能画由 dense 层组成的模型，中间可以有 activation、dropout 和 flatten。',
+    },
+  },
+  'network-unbuilt': {
+    en: {
+      what: 'network: the model has no weights yet.',
+      remedy: 'Begin it with input({ shape }), fit it first, or pass an example.',
+    },
+    'zh-cn': {
+      what: 'network：模型还没有权重。',
+      remedy: '请让模型以 input({ shape }) 开头，或者先训练，或者传入一个 example。',
+    },
+  },
   'network-count': {
     en: {
       what: 'network: {list} holds {count} tensors; {expected} are needed.',

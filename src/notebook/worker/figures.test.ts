@@ -122,7 +122,27 @@ describe('network', () => {
       n.push({ values: [ones([1]), ones([1])] })`;
     expect(await outputOf(source)).toMatchObject({ weights: [[5]], layers: [{ values: [1] }, {}] });
   });
+  test('draws a model of dense layers, with the activations of an example', async () => {
+    const source = `const model = sequential([layers.flatten(), layers.dense({ units: 3, kernelInitializer: 'ones' }),
+      layers.activation({ activation: 'relu' }), layers.dense({ units: 1, kernelInitializer: 'ones' })]);
+      const picture = network(model, { example: ones([1, 2]), title: 'm' }); picture.push({ example: zeros([1, 2]) });
+      picture.push()`;
+    expect(await outputOf(source)).toMatchObject({
+      title: 'm',
+      layers: [
+        { size: 2, values: [0, 0] },
+        { size: 3, values: [0, 0, 0], biases: [0, 0, 0] },
+        { size: 1, values: [0] },
+      ],
+      facts: { positive: 9 },
+    });
+  });
   test.each([
+    ['network(sequential([layers.dense({ units: 1 })]))', 'network-unbuilt'],
+    [
+      'network(sequential([input({ shape: [2, 2] }), layers.conv1d({ filters: 1, kernelSize: 1 })]))',
+      'network-layer',
+    ],
     ['network({ weights: [] })', 'figure-limit'],
     ['network({ weights: [ones([2, 3]), ones([2, 3])] })', 'figure-shape'],
     ['network({ weights: [ones([2])] })', 'figure-shape'],

@@ -1,7 +1,7 @@
 // The functions that one run of a cell is given: each writes into that run's outputs.
 // Leaves the figures to plot-*.ts, sliders to controls.ts, values to describe.ts and recording to record-trace.ts.
-import type { Tensor } from '#engine';
-import type { CellLibrary } from '../cell-library.ts';
+import type { Model, Tensor } from '#engine';
+import type { CellLibrary, ModelDiagramOptions, NetworkParts } from '../cell-library.ts';
 import { caps } from '../output.ts';
 import type { Trace } from '../trace.ts';
 import { checkedGradients } from './checked-gradients.ts';
@@ -67,7 +67,8 @@ export function library(run: LibraryRun): RunLibrary {
       bars: (values, options) => once(bars(values, options)),
       histogram: (samples, options) => once(histogram(samples, options)),
     },
-    network: (parts) => once(network(parts)),
+    network: (what: NetworkParts | Model, options?: ModelDiagramOptions) =>
+      once(network(what, options)),
     dataset: run.dataset,
     slider: sliders(run),
     select: selects(run),

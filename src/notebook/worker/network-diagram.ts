@@ -1,25 +1,27 @@
 // network: the weights of a network as edges between units in columns; the latest are shown.
-import type { Tensor } from '#engine';
-import type { CellLibrary, NetworkParts } from '../cell-library.ts';
+import { Model, type Tensor } from '#engine';
+import type { DrawNetwork, ModelDiagramOptions, NetworkParts } from '../cell-library.ts';
 import { NotebookError } from '../errors.ts';
 import type { NetworkLayer, NetworkOutput, WeightFacts } from '../output.ts';
 import { caps } from '../output.ts';
 import { tooMany, wrongShape } from './figure-errors.ts';
 import { labelOf } from './figure-options.ts';
+import { partsOfModel } from './model-parts.ts';
 import type { OutputQueue } from './output-queue.ts';
 import { addReplaceable } from './replaced-output.ts';
 
 /** Makes `network` for one run. */
-export function networkDiagram(queue: OutputQueue): CellLibrary['network'] {
-  return (parts) => {
-    let latest = parts;
+export function networkDiagram(queue: OutputQueue): DrawNetwork {
+  return (what: NetworkParts | Model, options: ModelDiagramOptions = {}) => {
+    let latest: NetworkParts | ModelDiagramOptions = what instanceof Model ? options : what;
     const output = () => {
-      const diagram = diagramOf(latest);
+      const parts = what instanceof Model ? partsOfModel(what, latest) : (latest as NetworkParts);
+      const diagram = diagramOf(parts);
       return (id: string): NetworkOutput => ({ kind: 'network', id, ...diagram });
     };
     const replace = addReplaceable(queue, output());
     return {
-      push(next) {
+      push(next: Partial<NetworkParts> | ModelDiagramOptions = {}) {
         latest = { ...latest, ...next };
         replace(output());
       },
