@@ -85,7 +85,7 @@ export const notebookMessages = {
   'network-layer':
     'network: {layer} is a {kind} layer; only models of dense layers, with activation, dropout and flatten between, can be drawn',
   'network-unbuilt':
-    'network: the model has no weights yet; begin it with input({ shape }), fit it first, or pass an example',
+    'network: the model has no weights yet; begin it with an input, fit it first, or pass an example',
   'network-count': 'network: {list} holds {count} tensors; {expected} are needed',
 } as const;
 

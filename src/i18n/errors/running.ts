@@ -281,11 +281,11 @@ export const runningSentences: ErrorSentences = {
   'network-unbuilt': {
     en: {
       what: 'network: the model has no weights yet.',
-      remedy: 'Begin it with input({ shape }), fit it first, or pass an example.',
+      remedy: 'Begin it with an input, fit it first, or pass an example.',
     },
     'zh-cn': {
       what: 'network：模型还没有权重。',
-      remedy: '请让模型以 input({ shape }) 开头，或者先训练，或者传入一个 example。',
+      remedy: '请让模型以 input 开头，或者先训练，或者传入一个 example。',
     },
   },
   'network-count': {

@@ -1,6 +1,11 @@
 // network: the weights of a network as edges between units in columns; the latest are shown.
 import { Model, type Tensor } from '#engine';
-import type { DrawNetwork, ModelDiagramOptions, NetworkParts } from '../cell-library.ts';
+import type {
+  ModelDiagram,
+  ModelDiagramOptions,
+  NetworkDiagram,
+  NetworkParts,
+} from '../cell-library.ts';
 import { NotebookError } from '../errors.ts';
 import type { NetworkLayer, NetworkOutput, WeightFacts } from '../output.ts';
 import { caps } from '../output.ts';
@@ -11,8 +16,10 @@ import type { OutputQueue } from './output-queue.ts';
 import { addReplaceable } from './replaced-output.ts';
 
 /** Makes `network` for one run. */
-export function networkDiagram(queue: OutputQueue): DrawNetwork {
-  return (what: NetworkParts | Model, options: ModelDiagramOptions = {}) => {
+export function networkDiagram(
+  queue: OutputQueue,
+): (what: NetworkParts | Model, options?: ModelDiagramOptions) => NetworkDiagram & ModelDiagram {
+  return (what, options = {}) => {
     let latest: NetworkParts | ModelDiagramOptions = what instanceof Model ? options : what;
     const output = () => {
       const parts = what instanceof Model ? partsOfModel(what, latest) : (latest as NetworkParts);
