@@ -1,7 +1,7 @@
-// Which gradient the stepper explains when the reader has chosen none. Leaves showing it to GradientPanel.svelte.
-import { largestAt, ravel } from './numbers.ts';
+// Which gradient the stepper explains when the reader has chosen none. Leaves showing it to WhyPanel.svelte.
+import { largestAt } from './numbers.ts';
 import type { State } from './state.ts';
-import { currentNode, edgeAt, nodeAt, receivers, type TraceIndex } from './trace-index.ts';
+import { currentNode, nodeAt, receivers, type TraceIndex } from './trace-index.ts';
 
 /**
  * In the backward pass the receiving node with most to tell: the most uses, then parameters, then the last
@@ -16,11 +16,10 @@ export function explainedNode(index: TraceIndex, position: number): number | nul
   return best ?? currentNode(index, position);
 }
 
-/** The element whose products were recorded last, else the largest of the gradient so far. */
+/** The largest element of what arrived last, else of the gradient so far. */
 export function explainedElement(index: TraceIndex, state: State, place: number): number {
   const arrived = (index.uses[place] ?? []).filter((edge) => state.contribution(edge) !== null);
   const latest = arrived.toSorted((a, b) => (index.arrival[b] ?? 0) - (index.arrival[a] ?? 0))[0];
-  const opened = latest === undefined ? null : edgeAt(index, latest).opened;
-  if (opened) return ravel(opened.index, nodeAt(index, place).shape);
-  return largestAt(state.gradient(place) ?? []);
+  const numbers = latest === undefined ? state.gradient(place) : state.contribution(latest);
+  return largestAt(numbers ?? state.value(place) ?? []);
 }

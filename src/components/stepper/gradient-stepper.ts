@@ -2,6 +2,7 @@
 // Leaves what is known at a position to state.ts and drawing to Stepper.svelte.
 import './picture.css';
 import './stepper.css';
+import './why.css';
 import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Language } from '../../i18n/language.ts';
 import type { Trace } from '../../notebook/trace.ts';

@@ -6,7 +6,6 @@ import { fold } from './fold.ts';
 import { foldingAt, openAtRest, untouched } from './folding.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { firstNotFinite } from './not-finite.ts';
-import { productsAt } from './products.ts';
 import { stateAt } from './state.ts';
 import { columnsOf } from './strip.ts';
 import { tableRows } from './table-rows.ts';
@@ -63,17 +62,6 @@ describe('an edge', () => {
     const [first] = looks(7);
     expect(first).toEqual({ kind: 'positive', width: expect.closeTo(1 + 7 * (48 / scale), 5) });
     expect(looks(7).every(({ width }) => width >= 1 && width <= 8)).toBe(true);
-  });
-});
-
-test('any element of a matrix product opens into products that add up to it', () => {
-  const w = placeOf(tensors, 'W');
-  const [edge] = tensors.uses[w]!;
-  const contribution = tensors.trace.edges[edge!]!.contribution!;
-  contribution.forEach((value, flat) => {
-    const { terms } = productsAt(tensors, edge!, flat)!;
-    const sum = terms.reduce((total, term) => total + term.upstream * term.derivative, 0);
-    expect(sum).toBeCloseTo(value, 6);
   });
 });
 

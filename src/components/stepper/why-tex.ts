@@ -1,0 +1,107 @@
+// One element in TeX: the rule that made it, with this element's numbers put in.
+// Leaves the terms to the explainer, symbols to the trace.
+import type {
+  Explainer,
+  GradientExplanation,
+  ValueExplanation,
+} from '../../notebook/explainer/explanation.ts';
+import { isScalar } from './card.ts';
+import { texFactor, texGradient, texNumber, unravel } from './numbers.ts';
+import { nodeAt, type TraceIndex } from './trace-index.ts';
+import { rootSymbol } from '../../notebook/trace.ts';
+
+/** Parts that are written out; of more, the first ones and the last. */
+const most = 6;
+/** Letters of TeX that fit on one line. */
+const mostOnLine = 40;
+
+/** z_{0,2} = 0.5 · 1 + (−0.25) · 2 = 0; null where the rule has no numbers to put in. */
+export function valueTex(
+  index: TraceIndex,
+  node: number,
+  element: number,
+  explanation: ValueExplanation,
+  explainer: Explainer,
+): string | null {
+  const { id, tex, shape } = nodeAt(index, node);
+  const made = madeOf(id, explanation, explainer);
+  if (made === null) return null;
+  return aligned(`${tex}${indexTex(element, shape)}`, made, texNumber(explanation.result));
+}
+
+/** ∂L/∂W_{0,2} = (+0.0111) · 0 + … = −0.0102, contributions of several uses one after another. */
+export function gradientTex(
+  index: TraceIndex,
+  node: number,
+  element: number,
+  { uses, result }: GradientExplanation,
+): string | null {
+  if (uses.length === 0 || result === null) return null;
+  const { tex, shape } = nodeAt(index, node);
+  const root = rootSymbol(nodeAt(index, index.root).name).tex;
+  const left = `\\frac{\\partial ${root}}{\\partial ${tex}${indexTex(element, shape)}}`;
+  const only = uses.length === 1 ? uses[0] : undefined;
+  const parts =
+    only === undefined
+      ? uses.map(({ contribution }) => bracketed(contribution))
+      : only.terms.map(
+          ({ upstream, derivative }) => `${bracketed(upstream)}\\cdot ${texFactor(derivative)}`,
+        );
+  return aligned(left, { between: ' + ', parts }, texGradient(result));
+}
+
+/** Parts and what stands between them, before and after. */
+interface Made {
+  readonly between: string;
+  readonly parts: readonly string[];
+  readonly before?: string;
+  readonly after?: string;
+}
+
+function madeOf(
+  id: string,
+  { rule, terms, products }: ValueExplanation,
+  explainer: Explainer,
+): Made | null {
+  const numbers = terms.map(({ value }) => texFactor(value));
+  if (products !== null) {
+    const parts = products.map((factors) => factors.map((at) => numbers[at]).join('\\cdot '));
+    return { between: ' + ', parts };
+  }
+  if (rule === null || rule === 'copy' || terms.length === 0) return null;
+  if (rule === 'mean') {
+    const count = `\\tfrac{1}{${Math.round(1 / (terms[0]?.derivative ?? 1))}}`;
+    return { between: ' + ', parts: numbers, before: `${count}\\bigl(`, after: '\\bigr)' };
+  }
+  if (terms.length === new Set(terms.map(({ input }) => input)).size && isElementwise(terms)) {
+    return { between: '', parts: [explainer.formula(id, numbers)] };
+  }
+  if (rule === 'sum') return { between: ' + ', parts: numbers };
+  if (rule === 'product') return { between: '\\cdot ', parts: numbers };
+  return null;
+}
+
+/** Whether there is one element of each input, in order. */
+function isElementwise(terms: ValueExplanation['terms']): boolean {
+  return terms.every(({ input }, place) => input === place);
+}
+
+/** Short parts stand on one line, others below each other: the panel is narrow. */
+function aligned(left: string, { between, parts, before = '', after = '' }: Made, result: string) {
+  const all = parts.length <= most ? parts : [...parts.slice(0, most - 1), '\\cdots', parts.at(-1)];
+  const row = `= ${before}${all.join(between)}${after}`;
+  const column = all.map((part, at) => {
+    const start = at === 0 ? `= ${before}` : `\\quad ${between}`;
+    return `${start}${part}${at === all.length - 1 ? after : ''}`;
+  });
+  const lines = [...(row.length <= mostOnLine ? [row] : column), `= ${result}`];
+  return `\\begin{aligned}${left} &${lines.join('\\\\[4pt] &')}\\end{aligned}`;
+}
+
+function indexTex(element: number, shape: readonly number[]): string {
+  return isScalar(shape) ? '' : `[${unravel(element, shape).join(',')}]`;
+}
+
+function bracketed(value: number): string {
+  return value === 0 ? '0' : `(${texGradient(value)})`;
+}

@@ -1,0 +1,45 @@
+// What a question is about, as text: the name of its number, and the number as far as it is known.
+import { isScalar } from './card.ts';
+import { formatGradient, formatIndex, formatValue, unravel } from './numbers.ts';
+import { derivativeName } from './shares.ts';
+import type { State } from './state.ts';
+import { nodeAt, type TraceIndex } from './trace-index.ts';
+
+interface Asked {
+  readonly of: 'value' | 'gradient';
+  readonly node: number;
+  readonly element: number;
+}
+
+/** z[0][2] or ∂L/∂z[0][2]. */
+export function whyName(index: TraceIndex, { of, node, element }: Asked): string {
+  const { shape, label } = nodeAt(index, node);
+  const name = of === 'value' ? label : derivativeName(index, node);
+  return isScalar(shape) ? name : name + formatIndex(unravel(element, shape));
+}
+
+/** The element at this position; null where it is not computed yet. */
+export function whyNumber(known: State, { of, node, element }: Asked): number | null {
+  const all = of === 'value' ? known.value(node) : known.gradient(node);
+  return all?.[element] ?? null;
+}
+
+/** The same as text: a dash where it is not computed yet. */
+export function whyText(known: State, asked: Asked): string {
+  const number = whyNumber(known, asked);
+  return asked.of === 'value' ? formatValue(number) : formatGradient(number);
+}
+
+/** Places of the `count` terms of largest size, in their own order; NaN weighs most. */
+export function heaviest(weights: readonly number[], count: number): readonly number[] {
+  const places = weights.map((_, place) => place);
+  if (places.length <= count) return places;
+  const weight = (place: number) => {
+    const size = Math.abs(weights[place] ?? 0);
+    return Number.isNaN(size) ? Infinity : size;
+  };
+  return places
+    .toSorted((a, b) => weight(b) - weight(a) || a - b)
+    .slice(0, count)
+    .toSorted((a, b) => a - b);
+}
