@@ -1,6 +1,8 @@
 // Every error has its words in both languages, with the values its code carries.
+import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { errorCodes, errorParams } from '../src/engine/errors.ts';
+import { engineTerm } from '../src/i18n/errors/engine.ts';
 import { errorSentences, errorText } from '../src/i18n/errors.ts';
 import type { ErrorSentence } from '../src/i18n/errors/sentence.ts';
 import { languages } from '../src/i18n/language.ts';
@@ -54,6 +56,30 @@ describe.each(Object.entries(errorSentences))('%s', (code, words) => {
     expect(what).not.toMatch(/\p{Script=Han}[,.;:?!]/u);
     expect(remedy).toMatch(/[。？}]$/u);
   });
+});
+
+describe('what the engine says a setting may be', async () => {
+  // `range: '…'`, `const range = '…'`, and the last argument of allowed(…)
+  const said =
+    /(?:\brange(?::| =)\s*|\ballowed\([^;]*?,\s*)(?:'((?:[^'\\\n]|\\.)+)'|"([^"\n]+)")[,;)\s]/g;
+  const texts = await Promise.all(
+    (await Array.fromAsync(glob('src/engine/**/*.ts')))
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map((file) => readFile(file, 'utf8')),
+  );
+  // names of options, which allowed(…) takes too, are single words
+  const ranges = texts
+    .flatMap((text) => Array.from(text.matchAll(said), ([, a, b]) => (a ?? b)!))
+    .filter((range) => range.includes(' '));
+
+  test('is found in the sources', () => {
+    expect(new Set(ranges).size).toBeGreaterThan(20);
+  });
+
+  test.each([...new Set(ranges), 'a whole number from 0 up', "'a', 'b' or 'c'"])(
+    '%s has its Chinese',
+    (range) => expect(engineTerm(range)).toBeDefined(),
+  );
 });
 
 describe('errorText', () => {

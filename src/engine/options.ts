@@ -14,23 +14,74 @@ export function finite<Settings extends Readonly<Record<string, number>>>(
   return settings;
 }
 
-/** The setting, if it is one of the words. */
+/**
+ * The setting, if it is one of the words.
+ *
+ * @throws EngineError `bad-option`
+ */
 export function oneOf<Word extends string>(
   op: string,
   option: string,
   value: Word,
-  words: readonly [Word, Word],
+  words: readonly Word[],
 ): Word {
-  if (words.includes(value)) return value;
-  const range = words.map((word) => `'${word}'`).join(' or ');
-  throw refuse('bad-option', { op, option, value: String(value), range });
+  const quoted = words.map((word) => `'${word}'`);
+  const range = `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+  return allowed(op, option, value, words.includes(value), range);
 }
 
-/** The setting, if it is a whole number from `least` up. */
+/**
+ * The setting, if it is a whole number from `least` up.
+ *
+ * @throws EngineError `bad-option`
+ */
 export function wholeNumber(op: string, option: string, value: number, least: number): number {
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  const range = `a whole number from ${least} up`;
-  throw refuse('bad-option', { op, option, value: String(value), range });
+  const passes = Number.isSafeInteger(value) && value >= least;
+  return allowed(op, option, value, passes, `a whole number from ${least} up`);
+}
+
+/**
+ * The setting, if it is a finite number from 0 up.
+ *
+ * @throws EngineError `bad-option`
+ */
+export function notNegative(op: string, option: string, value: number): number {
+  return allowed(op, option, value, Number.isFinite(value) && value >= 0, 'a number from 0 up');
+}
+
+/**
+ * The setting, if it is a finite number above 0.
+ *
+ * @throws EngineError `bad-option`
+ */
+export function positive(op: string, option: string, value: number): number {
+  return allowed(op, option, value, Number.isFinite(value) && value > 0, 'a number above 0');
+}
+
+/**
+ * The setting, if it lies between 0 and 1 and is neither.
+ *
+ * @throws EngineError `bad-option`
+ */
+export function share(op: string, option: string, value: number): number {
+  return allowed(op, option, value, value > 0 && value < 1, 'a number between 0 and 1');
+}
+
+/**
+ * The setting, if it counts things made of rows and there are enough of them.
+ *
+ * @throws EngineError `too-few-rows`, `bad-option`
+ */
+export function countOfRows(
+  op: string,
+  option: string,
+  value: number,
+  rows: number,
+  least = 1,
+): number {
+  wholeNumber(op, option, value, least);
+  if (value <= rows) return value;
+  throw refuse('too-few-rows', { op, rows, option, value });
 }
 
 /** A setting for every axis alike, or one for each. */

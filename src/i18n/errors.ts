@@ -1,6 +1,6 @@
 // An error in the reader's language: a sentence on what is wrong, and one on what to do.
 // Leaves the sentences to the folder beside it and the codes to #notebook and #engine.
-import { engineSentences, engineTerms } from './errors/engine.ts';
+import { engineSentences, engineTerm } from './errors/engine.ts';
 import { runningSentences } from './errors/running.ts';
 import type { ErrorSentences } from './errors/sentence.ts';
 import { syntaxSentences } from './errors/syntax.ts';
@@ -47,7 +47,7 @@ function tellsLittle(code: string): boolean {
 function fill(sentence: string, { params, code }: ErrorData, language: Language): string {
   const filled = sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(params[name] ?? code);
-    return language === 'zh-cn' ? (engineTerms[value] ?? value) : value;
+    return language === 'zh-cn' ? (engineTerm(value) ?? value) : value;
   });
   return filled.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }

@@ -4,7 +4,7 @@ import { readClasses } from './classes.ts';
 import type { Goal, GrowthRules } from './grow-tree.ts';
 import { readTargets, type Matrix, type Targets } from './matrix.ts';
 import { sortRowsOf } from './sorted-rows.ts';
-import { choice, wholeNumber } from '../settings.ts';
+import { oneOf, wholeNumber } from '../options.ts';
 import { tallies, type Criterion } from './tally.ts';
 
 /** How a tree grows. */
@@ -35,7 +35,7 @@ export function readGrowth(op: string, options: GrowthOptions): GrowthSettings {
   const count = (name: string, value: number | undefined) =>
     value === undefined || value === Infinity ? value : wholeNumber(op, name, value, 1);
   return {
-    criterion: choice(op, 'criterion', criterion, ['gini', 'entropy', 'squaredError']),
+    criterion: oneOf(op, 'criterion', criterion, ['gini', 'entropy', 'squaredError']),
     maxDepth: count('maxDepth', maxDepth) ?? Infinity,
     minSamplesSplit: wholeNumber(op, 'minSamplesSplit', minSamplesSplit, 2),
     minSamplesLeaf: wholeNumber(op, 'minSamplesLeaf', minSamplesLeaf, 1),

@@ -2,7 +2,7 @@
 import { Random } from '../random.ts';
 import type { Targets } from './matrix.ts';
 import { readTargets } from './matrix.ts';
-import { countOfRows, wholeNumber } from '../settings.ts';
+import { countOfRows, wholeNumber } from '../options.ts';
 import { dealt } from './train-test-split.ts';
 
 /** Options of {@link kFold}. */

@@ -4,7 +4,7 @@ import type { Tensor } from '../tensor.ts';
 import { squaredDistance } from './k-nearest-neighbors.ts';
 import { emptyMatrix, handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows } from './matrix.ts';
-import { countOfRows, wholeNumber } from '../settings.ts';
+import { countOfRows, wholeNumber } from '../options.ts';
 
 /** Options of {@link kMeans}. */
 export interface KMeansOptions {

@@ -5,7 +5,7 @@ import { largest, readClasses, type Classes } from './classes.ts';
 import type { ProbabilisticClassifier } from './estimator.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
-import { choice, countOfRows } from '../settings.ts';
+import { oneOf, countOfRows } from '../options.ts';
 
 /** Options of {@link kNearestNeighbors}. */
 export interface KNearestNeighborsOptions {
@@ -44,7 +44,7 @@ export class KNearestNeighbors implements ProbabilisticClassifier {
 
   constructor({ neighbors = 5, weights = 'uniform' }: KNearestNeighborsOptions = {}) {
     this.#neighbors = countOfRows(op, 'neighbors', neighbors, Infinity);
-    this.#weights = choice(op, 'weights', weights, ['uniform', 'distance']);
+    this.#weights = oneOf(op, 'weights', weights, ['uniform', 'distance']);
   }
 
   /**

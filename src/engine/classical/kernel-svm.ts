@@ -8,7 +8,7 @@ import { kernelOf, type Kernel, type KernelName } from './kernels.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
 import { solveMargin } from './sequential-minimal.ts';
-import { choice, positive, notNegative, wholeNumber } from '../settings.ts';
+import { oneOf, positive, notNegative, wholeNumber } from '../options.ts';
 import { atOnce, withPauses, type Stepwise } from './stepwise.ts';
 
 /** Options of {@link kernelSvm}. */
@@ -77,7 +77,7 @@ export class KernelSvm implements Classifier {
     const { tolerance = 1e-3, maxIterations = 100_000 } = options;
     this.#settings = {
       C: positive(op, 'C', C),
-      kernel: choice(op, 'kernel', kernel, ['linear', 'rbf', 'polynomial']),
+      kernel: oneOf(op, 'kernel', kernel, ['linear', 'rbf', 'polynomial']),
       gamma: gamma === undefined ? null : positive(op, 'gamma', gamma),
       degree: wholeNumber(op, 'degree', degree, 1),
       offset: notNegative(op, 'offset', offset),

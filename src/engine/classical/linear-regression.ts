@@ -16,7 +16,7 @@ import {
   type Rows,
   type Targets,
 } from './matrix.ts';
-import { notNegative } from '../settings.ts';
+import { notNegative } from '../options.ts';
 
 /** Options of {@link linearRegression}. */
 export interface LinearRegressionOptions {

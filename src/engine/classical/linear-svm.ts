@@ -7,7 +7,7 @@ import type { Classifier } from './estimator.ts';
 import { biasOf, scores, weightsOf, winners, type LinearScores } from './linear-scores.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
-import { positive, wholeNumber } from '../settings.ts';
+import { positive, wholeNumber } from '../options.ts';
 import { shuffle } from '../shuffle.ts';
 import { atOnce, withPauses, type Stepwise } from './stepwise.ts';
 

@@ -9,7 +9,7 @@ import { biasOf, scores, weightsOf, winners, type LinearScores } from './linear-
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
 import { minimize, type Minimum, type Slope } from './minimize.ts';
-import { notNegative, positive, wholeNumber } from '../settings.ts';
+import { notNegative, positive, wholeNumber } from '../options.ts';
 import { atOnce, withPauses, type Stepwise } from './stepwise.ts';
 
 /** Options of {@link logisticRegression}. */

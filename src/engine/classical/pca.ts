@@ -5,7 +5,7 @@ import type { Tensor } from '../tensor.ts';
 import { centre, columnMeans } from './linear-regression.ts';
 import { emptyMatrix, handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows } from './matrix.ts';
-import { wholeNumber } from '../settings.ts';
+import { wholeNumber } from '../options.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
 /** Options of {@link pca}. */

@@ -12,7 +12,7 @@ import type { GrowthOptions, GrowthSettings } from './growth-settings.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
 import { atOnce, withPauses, type Stepwise } from './stepwise.ts';
-import { wholeNumber } from '../settings.ts';
+import { wholeNumber } from '../options.ts';
 
 /** Options of {@link randomForest}. */
 export interface RandomForestOptions extends GrowthOptions {

@@ -4,7 +4,7 @@ import { paused } from '../pause.ts';
 import { Random } from '../random.ts';
 import { foldsOf, scoreOn, summary, train } from './cross-validate.ts';
 import type { CrossValidation, CrossValidationOptions, Trainable } from './cross-validate.ts';
-import { wholeNumber } from '../settings.ts';
+import { wholeNumber } from '../options.ts';
 import { readExamples, type Examples } from '../take-rows.ts';
 
 /** For each setting the values to try. */

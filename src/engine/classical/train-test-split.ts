@@ -1,7 +1,7 @@
 // Setting examples aside, so that a model is judged on what it has not seen.
 import { Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
-import { share, wholeNumber } from '../settings.ts';
+import { share, wholeNumber } from '../options.ts';
 import { shuffle } from '../shuffle.ts';
 import { readExamples, takeRows, type Examples } from '../take-rows.ts';
 

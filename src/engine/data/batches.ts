@@ -1,6 +1,6 @@
 // Batches: examples a few at a time.
 import { Random } from '../random.ts';
-import { wholeNumber } from '../settings.ts';
+import { wholeNumber } from '../options.ts';
 import { shuffled } from '../shuffle.ts';
 import { readExamples, takeRows, type Examples } from '../take-rows.ts';
 import type { Made } from './made.ts';

@@ -1,8 +1,7 @@
 // Numbers that follow a curve, with noise: regression with one input.
 import { sin } from '../elementary.ts';
 import { tensor } from '../make.ts';
-import { between } from '../options.ts';
-import { notNegative, wholeNumber } from '../settings.ts';
+import { between, notNegative, wholeNumber } from '../options.ts';
 import { seeded, type Made, type PointOptions } from './made.ts';
 
 /** Options of {@link noisyCurve}. */

@@ -1,7 +1,7 @@
 // What generators have in common: examples with targets, noise, and points made one after the other.
 import { tensor } from '../make.ts';
 import { Random } from '../random.ts';
-import { notNegative, wholeNumber } from '../settings.ts';
+import { notNegative, wholeNumber } from '../options.ts';
 import type { Tensor } from '../tensor.ts';
 
 /** Examples and their targets. */

@@ -2,7 +2,7 @@
 // Leaves turns and noise to made.ts.
 import { cos, sin } from '../elementary.ts';
 import { tensor } from '../make.ts';
-import { notNegative, positive, wholeNumber } from '../settings.ts';
+import { notNegative, positive, wholeNumber } from '../options.ts';
 import { points, seeded, type Made, type Place, type PointOptions } from './made.ts';
 
 /** Options of generators that make several classes. */

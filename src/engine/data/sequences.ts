@@ -1,6 +1,6 @@
 // Sequences whose answer needs memory: what tells recurrent networks apart.
 import { tensor } from '../make.ts';
-import { wholeNumber } from '../settings.ts';
+import { wholeNumber } from '../options.ts';
 import { seeded, type Made } from './made.ts';
 
 /** Options of every generator of sequences. */

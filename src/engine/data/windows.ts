@@ -2,7 +2,7 @@
 import { tensor } from '../make.ts';
 import { NDArray, storage } from '../ndarray.ts';
 import { refuse } from '../errors.ts';
-import { countOfRows, wholeNumber } from '../settings.ts';
+import { countOfRows, wholeNumber } from '../options.ts';
 import { formatShape } from '../shape.ts';
 import { leaf, Tensor } from '../tensor.ts';
 import type { Made } from './made.ts';

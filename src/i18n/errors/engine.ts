@@ -849,8 +849,15 @@ export const engineSentences: ErrorSentences = {
   },
 };
 
-/** What the engine calls values it cannot name otherwise, in Chinese. */
-export const engineTerms: Readonly<Record<string, string>> = {
+/** What the engine calls a value it cannot name otherwise, in Chinese; undefined for names and numbers. */
+export function engineTerm(value: string): string | undefined {
+  if (/^'[^']*'((, | or )'[^']*')+$/.test(value)) {
+    return value.replaceAll("', '", "'、'").replaceAll("' or '", "' 或 '");
+  }
+  return engineTerms[value];
+}
+
+const engineTerms: Readonly<Record<string, string>> = {
   'a number': '一个数',
   'an array': '数组',
   'a function': '函数',
@@ -863,7 +870,6 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'a list of whole numbers from 0 up': '由不小于 0 的整数组成的列表',
   'a whole number from 0 to the size of the axis': '从 0 到该轴长度的整数',
   'a number below high': '小于 high 的数',
-  "'none' or 'tanh'": "'none' 或 'tanh'",
   'a number above 0': '大于 0 的数',
   'a number from 0 to just under 1': '不小于 0 且小于 1 的数',
   'a whole number from 0 to 9007199254740991': '0 到 9007199254740991 的整数',
@@ -880,9 +886,7 @@ export const engineTerms: Readonly<Record<string, string>> = {
   'one number for each class': '一列数，每个类别一个',
   'options that leave at least one target its weight': '至少给一个目标留下权重的选项',
   '−1 or 1': '−1 或 1',
-  "'tanh' or 'relu'": "'tanh' 或 'relu'",
   'simpleRNN, lstm or gru': 'simpleRNN、lstm 或 gru',
-  "'concat', 'sum', 'mul' or 'ave'": "'concat'、'sum'、'mul' 或 'ave'",
   'it with classes as targets': '类别作目标时才用它',
   'a whole number from 0 up': '不小于 0 的整数',
   'a whole number from 1 up': '不小于 1 的整数',
