@@ -71,6 +71,13 @@ export function currentNode(index: TraceIndex, position: number): number | null 
   return position === 0 ? null : present(index.stepNodes[position - 1], `step ${position}`);
 }
 
+/** Position of the step that made a node's value; of a leaf that of the first step that uses it. */
+export function madeAt(index: TraceIndex, place: number): number {
+  if (nodeAt(index, place).role === 'operation') return index.forward[place] ?? 0;
+  const uses = (index.uses[place] ?? []).map((edge) => index.forward[index.to[edge] ?? 0] ?? 0);
+  return uses.length === 0 ? 0 : Math.min(...uses);
+}
+
 /** What happened to a leaf in the step that led to `position`; null in all other phases. */
 export function updateAt(index: TraceIndex, position: number): TraceUpdate | null {
   const step = stepAt(index, position);
