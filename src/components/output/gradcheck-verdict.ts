@@ -16,6 +16,8 @@ export interface GradcheckVerdict {
 }
 
 export interface VerdictRow {
+  /** The element itself. */
+  readonly row: GradcheckRow;
   readonly element: string;
   readonly tested: number;
   readonly reference: number;
@@ -105,6 +107,7 @@ function badness({ error, kink, tested, reference }: GradcheckRow): number {
 function verdictRows(rows: readonly GradcheckRow[]): readonly VerdictRow[] {
   const write = gradientWriter(rows.flatMap(({ tested, reference }) => [tested, reference]));
   return rows.map((row) => ({
+    row,
     element: elementName(row),
     tested: row.tested,
     reference: row.reference,

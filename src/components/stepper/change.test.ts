@@ -41,7 +41,7 @@ test('of a tensor the element that changed most is told', () => {
   expect(sentenceOf(matrix, stateAt(matrix, end(matrix)), 'en')).toContain(
     'Its element [1][0] changes most: 1.0000 → 0.5000, by −0.5000.',
   );
-  expect(formulasOf(matrix, end(matrix), 2)[0]).toContain(
+  expect(formulasOf(matrix, end(matrix), 2, null)[0]).toContain(
     String.raw`W[1,0]: \quad 1 - 0.5000 = 0.5000`,
   );
 });

@@ -1,19 +1,32 @@
 // The current step in TeX with the numbers put in. Symbols come from the trace; leaves drawing to Formula.svelte.
 import { isScalar } from './card.ts';
 import { changeAt } from './change.ts';
-import { texFactor, texGradient, texNumber } from './numbers.ts';
+import { largestAt, texFactor, texGradient, texNumber, unravel } from './numbers.ts';
 import { currentNode, edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
-import { rootSymbol, type OpenedElement } from '../../notebook/trace.ts';
+import type { Explainer } from '../../notebook/explainer/explanation.ts';
+import { rootSymbol } from '../../notebook/trace.ts';
+import { heaviest } from './why.ts';
 
-/** The formulas of the step that led to a position, `perLine` products on a line: the result, or one for each input that receives something. */
-export function formulasOf(index: TraceIndex, position: number, perLine: number): string[] {
+/** Products of one element that are written out. */
+const mostProducts = 6;
+
+/**
+ * The formulas of the step that led to a position, `perLine` products on a line: the result, or one for each
+ * input that receives something. Until there is an explainer, without numbers.
+ */
+export function formulasOf(
+  index: TraceIndex,
+  position: number,
+  perLine: number,
+  explainer: Explainer | null,
+): string[] {
   const step = stepAt(index, position);
   if (step === null) return [];
   const place = currentNode(index, position) ?? index.root;
   if (step.phase === 'forward') return [resultTex(index, place)];
   if (step.phase === 'seed') return [`${derivativeTex(index, place)} = ${seedTex(index, place)}`];
   if (step.phase === 'update') return [updateTex(index, position)];
-  return step.edges.map((edge) => shareTex(index, edge, perLine));
+  return step.edges.map((edge) => shareTex(index, edge, perLine, explainer));
 }
 
 /** h = tanh(z), for a scalar with its value. */
@@ -35,13 +48,16 @@ function updateTex(index: TraceIndex, position: number): string {
   return aligned([`&${update.formula}`, `&${line}`]);
 }
 
-/** ∂L/∂W₁ += Xᵀ ∂L/∂z, then one element as the sum of its products. */
-function shareTex(index: TraceIndex, edge: number, perLine: number): string {
-  const { formula, opened } = edgeAt(index, edge);
+/** ∂L/∂W₁ += Xᵀ ∂L/∂z, then its largest element as the sum of its products. */
+function shareTex(
+  index: TraceIndex,
+  edge: number,
+  perLine: number,
+  explainer: Explainer | null,
+): string {
   const from = index.from[edge] ?? 0;
-  const lines = [`${derivativeTex(index, from)} &\\mathrel{+}= ${formula}`];
-  if (opened !== null) lines.push(...openedTex(index, from, opened, perLine));
-  return aligned(lines);
+  const share = `${derivativeTex(index, from)} &\\mathrel{+}= ${edgeAt(index, edge).formula}`;
+  return aligned([share, ...openedTex(index, edge, perLine, explainer)]);
 }
 
 /** ∂L/∂W₁[0, 2] as a fraction. */
@@ -53,17 +69,24 @@ function derivativeTex(index: TraceIndex, place: number, element: readonly numbe
 
 function openedTex(
   index: TraceIndex,
-  from: number,
-  opened: OpenedElement,
+  edge: number,
   perLine: number,
+  explainer: Explainer | null,
 ): string[] {
-  const products = opened.terms.map(
+  const from = index.from[edge] ?? 0;
+  const element = largestAt(edgeAt(index, edge).contribution ?? []);
+  const use = explainer?.use(edge, element) ?? null;
+  if (use === null) return [];
+  const all = use.terms.map(
     ({ upstream, derivative }) => `${signed(upstream)}\\cdot ${texFactor(derivative)}`,
   );
-  const more = opened.omitted > 0 ? ['\\cdots'] : [];
-  const sum = `= ${texGradient(opened.value)}`;
-  const scalar = isScalar(nodeAt(index, from).shape);
-  const left = scalar ? '&=' : `${derivativeTex(index, from, opened.index)} &\\mathrel{+}=`;
+  const sizes = use.terms.map(({ upstream, derivative }) => upstream * derivative);
+  const products = heaviest(sizes, mostProducts).map((at) => all[at]);
+  const more = all.length > products.length ? ['\\cdots'] : [];
+  const sum = `= ${texGradient(use.contribution)}`;
+  const { shape } = nodeAt(index, from);
+  const at = unravel(element, shape);
+  const left = isScalar(shape) ? '&=' : `${derivativeTex(index, from, at)} &\\mathrel{+}=`;
   return rows([...products, ...more], perLine).map((row, i, all) => {
     const start = i === 0 ? left : '&\\quad +';
     return `${start} ${row.join(' + ')}${i === all.length - 1 ? ` ${sum}` : ''}`;

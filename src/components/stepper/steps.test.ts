@@ -13,7 +13,6 @@ import { endOfForward, stretches } from './timeline.ts';
 import { indexTrace, nodeAt } from './trace-index.ts';
 
 const scalars = indexTrace(traces.scalars);
-const tensors = indexTrace(traces.tensors);
 const end = (index: typeof scalars) => stateAt(index, index.trace.steps.length);
 const allOpen = (index: typeof scalars) =>
   fold(index, foldingAt(index, openAtRest(index), untouched, null));

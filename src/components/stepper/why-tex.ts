@@ -1,13 +1,9 @@
 // One element in TeX: the rule that made it, with this element's numbers put in.
 // Leaves the terms to the explainer, symbols to the trace.
-import type {
-  Explainer,
-  GradientExplanation,
-  ValueExplanation,
-} from '../../notebook/explainer/explanation.ts';
+import type { Explainer, ValueExplanation } from '../../notebook/explainer/explanation.ts';
 import { isScalar } from './card.ts';
 import { texFactor, texGradient, texNumber, unravel } from './numbers.ts';
-import { nodeAt, type TraceIndex } from './trace-index.ts';
+import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
 import { rootSymbol } from '../../notebook/trace.ts';
 
 /** Parts that are written out; of more, the first ones and the last. */
@@ -34,19 +30,20 @@ export function gradientTex(
   index: TraceIndex,
   node: number,
   element: number,
-  { uses, result }: GradientExplanation,
+  explainer: Explainer,
 ): string | null {
-  if (uses.length === 0 || result === null) return null;
-  const { tex, shape } = nodeAt(index, node);
+  const { tex, shape, gradient } = nodeAt(index, node);
+  const edges = index.uses[node] ?? [];
+  const sent = edges.flatMap((edge) => edgeAt(index, edge).contribution?.[element] ?? []);
+  const result = gradient?.[element];
+  if (sent.length === 0 || result === undefined) return null;
   const root = rootSymbol(nodeAt(index, index.root).name).tex;
   const left = `\\frac{\\partial ${root}}{\\partial ${tex}${indexTex(element, shape)}}`;
-  const only = uses.length === 1 ? uses[0] : undefined;
+  const only = edges.length === 1 ? explainer.use(edges[0] ?? 0, element) : null;
   const parts =
-    only === undefined
-      ? uses.map(({ contribution }) => bracketed(contribution))
-      : only.terms.map(
-          ({ upstream, derivative }) => `${bracketed(upstream)}\\cdot ${texFactor(derivative)}`,
-        );
+    only?.terms.map(
+      ({ upstream, derivative }) => `${bracketed(upstream)}\\cdot ${texFactor(derivative)}`,
+    ) ?? sent.map(bracketed);
   return aligned(left, { between: ' + ', parts }, texGradient(result));
 }
 

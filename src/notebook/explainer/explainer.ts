@@ -30,6 +30,20 @@ export function createExplainer(trace: Trace): Explainer {
   const usesOf = Map.groupBy(trace.edges.keys(), (edge) => trace.edges[edge]!.from);
   const idOf = (place: number) => trace.nodes[place]!.id;
 
+  const useOf = (edge: number, element: number): GradientUse | null => {
+    const { to, input, contribution } = trace.edges[edge]!;
+    if (contribution === null) return null;
+    const upstream = trace.nodes[placeOf(to)]!.gradient ?? [];
+    // the end of an edge is an operation
+    const use = replay.use(placeOf(to))!;
+    const value = contribution[element]!;
+    const opened = openContribution(use, input, element, { data: upstream }, value);
+    const terms = opened.terms.map(({ outputIndex, upstream, derivative, part }) => {
+      return { to, element: outputIndex, upstream, derivative, part };
+    });
+    return { edge, contribution: value, terms, rest: opened.rest };
+  };
+
   return {
     value(id, element): ValueExplanation {
       const place = placeOf(id);
@@ -41,21 +55,11 @@ export function createExplainer(trace: Trace): Explainer {
     },
 
     gradient(id, element): GradientExplanation {
-      const uses = (usesOf.get(id) ?? []).flatMap((edge): GradientUse[] => {
-        const { to, input, contribution } = trace.edges[edge]!;
-        if (contribution === null) return [];
-        const upstream = trace.nodes[placeOf(to)]!.gradient ?? [];
-        // the end of an edge is an operation
-        const use = replay.use(placeOf(to))!;
-        const value = contribution[element]!;
-        const opened = openContribution(use, input, element, { data: upstream }, value);
-        const terms = opened.terms.map(({ outputIndex, upstream, derivative, part }) => {
-          return { to, element: outputIndex, upstream, derivative, part };
-        });
-        return [{ edge, contribution: value, terms, rest: opened.rest }];
-      });
+      const uses = (usesOf.get(id) ?? []).flatMap((edge) => useOf(edge, element) ?? []);
       return { uses, result: trace.nodes[placeOf(id)]!.gradient?.[element] ?? null };
     },
+
+    use: useOf,
 
     formula(id, inputs): string {
       const use = replay.use(placeOf(id));

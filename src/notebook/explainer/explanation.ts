@@ -9,6 +9,8 @@ export interface Explainer {
   value(node: string, element: number): ValueExplanation;
   /** What element `element` (row-major) of a node's gradient was added up from. */
   gradient(node: string, element: number): GradientExplanation;
+  /** What one use (a place among the trace's edges) sent to an element of its input; null if it sends nothing. */
+  use(edge: number, element: number): GradientUse | null;
   /** How an element is computed, in TeX, from TeX for one element of each input; empty for a leaf. */
   formula(node: string, inputs: readonly string[]): string;
   /** The recorded computation in float64 against central differences, in slices that leave the page alive. */
