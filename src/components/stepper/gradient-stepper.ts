@@ -75,7 +75,7 @@ export class GradientStepper extends HTMLElement {
     this.#view = mount(Stepper, {
       target: this,
       props: {
-        trace: index.trace,
+        index,
         language,
         level,
         texMissing,

@@ -83,8 +83,14 @@ function build(index: TraceIndex): GroupTree {
     sums.set(group, found);
     return found;
   };
+  const chains = new Map<number | null, readonly (number | null)[]>();
+  const aroundOf = (group: number | null) => {
+    const around = chains.get(group) ?? [...chain(outer.around, group), null];
+    chains.set(group, around);
+    return around;
+  };
   nodes.forEach((node, place) => {
-    const around = [...chain(outer.around, home[place] ?? null), null];
+    const around = aroundOf(home[place] ?? null);
     let item: Item | null = { kind: 'node', key: `n${place}`, node: place };
     for (const group of around) {
       if (item !== null) at(group).items.push(item);
@@ -93,7 +99,8 @@ function build(index: TraceIndex): GroupTree {
       if (first) listed.add(group);
       item = first ? { kind: 'group', key: `g${group}`, group } : null;
     }
-    for (const group of leftBy(index, outer.around, home, place)) at(group).outputs.push(place);
+    const left = leftBy(index, outer.around, home, place);
+    for (let i = 0; i < left; i++) at(around[i] ?? null).outputs.push(place);
   });
   const whole = { group: null, ...at(null) };
   const branches = groups.map((_, group) => (sums.has(group) ? { group, ...at(group) } : null));
@@ -167,20 +174,22 @@ function drawnAround(
   return { drawn, around };
 }
 
-/** The groups that the result of an operation leaves. */
+/** How many of the groups around an operation its result leaves, the smallest first. */
 function leftBy(
   index: TraceIndex,
   outer: readonly (number | null)[],
   home: readonly (number | null)[],
   place: number,
-): number[] {
-  if (nodeAt(index, place).role !== 'operation') return [];
+): number {
+  if (nodeAt(index, place).role !== 'operation') return 0;
   const own = home[place] ?? null;
-  const uses = (index.uses[place] ?? []).map((edge) => home[index.to[edge] ?? 0] ?? null);
-  const within = place === index.root ? null : common(outer, [own, ...uses]);
-  const around = chain(outer, own);
-  const end = within === null ? around.length : around.indexOf(within);
-  return around.slice(0, end);
+  let within = place === index.root ? null : own;
+  for (const edge of index.uses[place] ?? []) {
+    within = shared(outer, within, home[index.to[edge] ?? 0] ?? null);
+  }
+  let left = 0;
+  for (let at = own; at !== within && at !== null; at = outer[at] ?? null) left++;
+  return left;
 }
 
 /** A group and those around it, the smallest first. */
@@ -195,13 +204,20 @@ function common(
   outer: readonly (number | null)[],
   groups: readonly (number | null)[],
 ): number | null {
-  let [shared = null] = groups;
-  for (let other of groups) {
-    while (shared !== other) {
-      if (shared === null || other === null) return null;
-      if (shared > other) shared = outer[shared] ?? null;
-      else other = outer[other] ?? null;
-    }
+  const [first = null, ...others] = groups;
+  return others.reduce((found, other) => shared(outer, found, other), first);
+}
+
+function shared(
+  outer: readonly (number | null)[],
+  one: number | null,
+  other: number | null,
+): number | null {
+  let [left, right] = [one, other];
+  while (left !== right) {
+    if (left === null || right === null) return null;
+    if (left > right) left = outer[left] ?? null;
+    else right = outer[right] ?? null;
   }
-  return shared;
+  return left;
 }
