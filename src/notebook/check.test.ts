@@ -17,14 +17,14 @@ const node = {
   tex: 'w',
   dtype: 'float32',
   shape: [],
-  value: [1],
-  gradient: [1],
+  value: [0, 1],
+  gradient: [0, 1],
   formula: '',
   attributes: { axes: [0], kind: { of: 'data', on: true } },
   group: null,
 };
 const group = { ...place, parent: null, kind: 'turn', name: '', turn: 0, turns: null };
-const update = { ...place, node: 'n0', before: [1], after: [0], rule: 'sgd', formula: 'w' };
+const update = { ...place, node: 'n0', before: [0, 1], after: [1, 1], rule: 'sgd', formula: 'w' };
 const endless: unknown[] = [];
 endless.push(endless);
 
@@ -41,6 +41,7 @@ function steps(changes: object) {
     ],
     groups: [group, { ...group, parent: 0 }],
     updates: [update],
+    numbers: new Float64Array([5, 6]),
   };
   return { kind: 'steps', id: '1', trace: { ...trace, ...changes } };
 }
@@ -48,7 +49,16 @@ function steps(changes: object) {
 test('a message of the protocol passes', () => {
   expect(checkMessage({ type: 'ready' })).toEqual({ type: 'ready' });
   expect(checkMessage(out(number))).toEqual(out(number));
-  expect(checkMessage(out(steps({})))).toEqual(out(steps({})));
+});
+
+test('a trace passes and comes with its lists of numbers', () => {
+  const message = checkMessage(out(steps({})));
+  const trace = {
+    nodes: [{ ...node, group: 1, value: [5], gradient: [5] }],
+    updates: [{ ...update, before: [5], after: [6] }],
+    groups: [{ parent: null }, { parent: 0 }],
+  };
+  expect(message).toMatchObject({ changes: [{ output: { kind: 'steps', trace } }] });
 });
 
 test('an unknown kind of message is nothing', () => {
@@ -102,7 +112,13 @@ test.each([
   ['a trace with a node in no group', steps({ nodes: [{ ...node, group: 2 }] })],
   ['a trace with a group inside itself', steps({ groups: [{ ...group, parent: 0 }] })],
   ['a trace with settings without end', steps({ nodes: [{ ...node, attributes: { endless } }] })],
-  ['an update of another size', steps({ updates: [{ ...update, after: [] }] })],
+  ['a trace without its numbers', steps({ numbers: [5, 6] })],
+  ['a trace with fewer numbers than it says', steps({ numbers: new Float64Array(1) })],
+  [
+    'lists that overlap',
+    steps({ nodes: [{ ...node, shape: [2], value: [0, 2], gradient: [1, 2] }] }),
+  ],
+  ['an update of another size', steps({ updates: [{ ...update, after: [1, 2] }] })],
 ])('%s is dropped', (_, output) => {
   expect(checkMessage(out(output))).toEqual({ type: 'out', run: 1, changes: [] });
 });

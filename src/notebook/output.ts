@@ -376,9 +376,9 @@ export const caps = {
   options: 100,
   /** Characters of a label, a title or a name. */
   label: 200,
-  /** Nodes of a traced graph, and numbers in all of its tensors together. */
+  /** Nodes of a traced graph, and numbers in all of its values, gradients and contributions together. */
   traceNodes: 10_000,
-  traceNumbers: 1_000_000,
+  traceNumbers: 4_000_000,
   /** Groups of a traced graph, and updates after its backward pass. */
   traceGroups: 20_000,
   traceUpdates: 1_000,

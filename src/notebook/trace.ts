@@ -1,25 +1,28 @@
 // A recorded forward and backward pass as plain data: what the gradient stepper walks through.
 // Leaves recording to record-trace.ts and drawing to the page.
 
-/** The computation of one scalar: its graph, and the order in which values and gradients came about. */
-export interface Trace {
+/**
+ * The computation of one scalar: its graph, and the order in which values and gradients came about. Numbers are
+ * row-major lists; on their way from the worker they are kept otherwise (packed-trace.ts).
+ */
+export interface Trace<Numbers = readonly number[]> {
   /** The cell whose run was recorded. */
   readonly cell: string;
   /** Which call of backward() in that cell, counted from 1; 0 for a scalar given to steps(). */
   readonly backward: number;
   /** In tape order; a leaf stands before the operation that first uses it. The last node is the root. */
-  readonly nodes: readonly TraceNode[];
+  readonly nodes: readonly TraceNode<Numbers>[];
   /** Ordered by the operation that used the input (tape order), then by the input's place: the order in which contributions add up. */
-  readonly edges: readonly TraceEdge[];
+  readonly edges: readonly TraceEdge<Numbers>[];
   /** Forward operations in tape order, the seed, the operations in reverse, then updates as they happened. */
   readonly steps: readonly TraceStep[];
   /** Stretches of the computation that fold. An outer one stands before those inside it. */
   readonly groups: readonly TraceGroup[];
   /** What happened to the leaves after this backward pass and before the next. */
-  readonly updates: readonly TraceUpdate[];
+  readonly updates: readonly TraceUpdate<Numbers>[];
 }
 
-export interface TraceNode {
+export interface TraceNode<Numbers = readonly number[]> {
   readonly id: string;
   /** `parameter`: a leaf that wants a gradient. `data`: a leaf that does not. */
   readonly role: 'parameter' | 'data' | 'operation';
@@ -33,9 +36,9 @@ export interface TraceNode {
   readonly tex: string;
   readonly dtype: 'float32' | 'float64';
   readonly shape: readonly number[];
-  readonly value: readonly number[];
+  readonly value: Numbers;
   /** Null where no gradient is wanted. */
-  readonly gradient: readonly number[] | null;
+  readonly gradient: Numbers | null;
   /** Where the reader's code made it: 1-based, in the source of `cell`. */
   readonly cell: string;
   readonly line: number;
@@ -49,13 +52,13 @@ export interface TraceNode {
 }
 
 /** One use of one input by one operation. */
-export interface TraceEdge {
+export interface TraceEdge<Numbers = readonly number[]> {
   readonly from: string;
   readonly to: string;
   /** The input's place among the operation's inputs, from 0. */
   readonly input: number;
   /** What this use adds to the gradient of `from`, in the shape of `from`; null where `from` wants no gradient. */
-  readonly contribution: readonly number[] | null;
+  readonly contribution: Numbers | null;
   /** The vector-Jacobian product in TeX: what is added to ∂L/∂from. */
   readonly formula: string;
   /** One element of the contribution (the largest) opened into the products that make it. */
@@ -100,10 +103,10 @@ export interface TraceGroup {
 }
 
 /** A leaf that was changed in place: by an optimiser, or by an assignment. */
-export interface TraceUpdate {
+export interface TraceUpdate<Numbers = readonly number[]> {
   readonly node: string;
-  readonly before: readonly number[];
-  readonly after: readonly number[];
+  readonly before: Numbers;
+  readonly after: Numbers;
   /** The optimiser's rule, `sgd` for example; `assign` for an assignment. */
   readonly rule: string;
   /** The rule in TeX, with symbols for its numbers. */

@@ -1,5 +1,6 @@
 // Which traces the page accepts: bounded, and every id they speak of is a node of theirs.
 import { caps } from '../output.ts';
+import { unpackTrace, type PackedTrace, type Span } from '../packed-trace.ts';
 import type {
   OpenedElement,
   OpenedTerm,
@@ -21,6 +22,7 @@ import {
   plain,
   record,
   text,
+  tuple,
   word,
   type Reader,
 } from './reader.ts';
@@ -28,11 +30,11 @@ import {
 const label = text(caps.label);
 const tex = text(caps.text);
 const index = list(count, 16);
-const numbers = list(number, caps.traceNumbers);
+const numbers = tuple<[number, number]>(count, count);
 /** Edges of a graph: an operation has few inputs, but concat may have many. */
 const maxEdges = 8 * caps.traceNodes;
 
-const node = fields<TraceNode>({
+const node = fields<TraceNode<Span>>({
   id: label,
   role: word('parameter', 'data', 'operation'),
   op: label,
@@ -51,7 +53,7 @@ const node = fields<TraceNode>({
   group: nullable(count),
 });
 
-const edge = fields<TraceEdge>({
+const edge = fields<TraceEdge<Span>>({
   from: label,
   to: label,
   input: count,
@@ -96,7 +98,7 @@ const group = fields<TraceGroup>({
   column: count,
 });
 
-const update = fields<TraceUpdate>({
+const update = fields<TraceUpdate<Span>>({
   node: label,
   before: numbers,
   after: numbers,
@@ -107,9 +109,15 @@ const update = fields<TraceUpdate>({
   column: count,
 });
 
-/** A trace whose parts fit together. */
+const allNumbers: Reader<Float64Array> = (value) => {
+  ensure(value instanceof Float64Array && value.length <= caps.traceNumbers, 'numbers');
+  return value as Float64Array; // ensured
+};
+
+/** A trace whose parts fit together, from its packed form. */
 export const readTrace: Reader<Trace> = (value) => {
-  const trace = fields<Trace>({
+  const trace = fields<PackedTrace>({
+    numbers: allNumbers,
     cell: label,
     backward: count,
     nodes: list(node, caps.traceNodes),
@@ -118,7 +126,7 @@ export const readTrace: Reader<Trace> = (value) => {
     groups: list(group, caps.traceGroups),
     updates: list(update, caps.traceUpdates),
   })(value);
-  const sizes = new Map(trace.nodes.map(({ id, value: values }) => [id, values.length]));
+  const sizes = new Map(trace.nodes.map(({ id, value: [, size] }) => [id, size]));
   ensure(
     trace.nodes.length > 0 && sizes.size === trace.nodes.length,
     'nodes with ids of their own',
@@ -127,14 +135,19 @@ export const readTrace: Reader<Trace> = (value) => {
   checkEdges(trace, sizes);
   checkSteps(trace, sizes);
   checkUpdates(trace, sizes);
-  return trace;
+  checkSpans(trace);
+  return unpackTrace(trace);
 };
 
 type Sizes = ReadonlyMap<string, number>;
 
-function checkNodes({ nodes, groups }: Trace): void {
-  for (const { gradient, value: values, group: place } of nodes) {
-    ensure(gradient === null || gradient.length === values.length, 'a gradient like its value');
+function checkNodes({ nodes, groups }: PackedTrace): void {
+  for (const {
+    gradient,
+    value: [, size],
+    group: place,
+  } of nodes) {
+    ensure(gradient === null || gradient[1] === size, 'a gradient like its value');
     ensure(place === null || place < groups.length, 'nodes in groups that there are');
   }
   for (const [place, { parent }] of groups.entries()) {
@@ -142,17 +155,17 @@ function checkNodes({ nodes, groups }: Trace): void {
   }
 }
 
-function checkEdges({ edges }: Trace, sizes: Sizes): void {
+function checkEdges({ edges }: PackedTrace, sizes: Sizes): void {
   for (const { from, to, contribution } of edges) {
     ensure(sizes.has(from) && sizes.has(to), 'edges between nodes');
     ensure(
-      contribution === null || contribution.length === sizes.get(from),
+      contribution === null || contribution[1] === sizes.get(from),
       'a contribution like its input',
     );
   }
 }
 
-function checkSteps({ steps, edges, updates }: Trace, sizes: Sizes): void {
+function checkSteps({ steps, edges, updates }: PackedTrace, sizes: Sizes): void {
   for (const taken of steps) {
     ensure(sizes.has(taken.node), 'steps at nodes');
     const places = taken.phase === 'backward' ? taken.edges : [];
@@ -165,9 +178,31 @@ function checkSteps({ steps, edges, updates }: Trace, sizes: Sizes): void {
   }
 }
 
-function checkUpdates({ updates }: Trace, sizes: Sizes): void {
+function checkUpdates({ updates }: PackedTrace, sizes: Sizes): void {
   for (const { node: id, before, after } of updates) {
     const size = sizes.get(id);
-    ensure(before.length === size && after.length === size, 'updates like their node');
+    ensure(before[1] === size && after[1] === size, 'updates like their node');
   }
+}
+
+/** Lists overlap only where they are the same list: so there are never more numbers than were sent. */
+function checkSpans({ numbers: all, nodes, edges, updates }: PackedTrace): void {
+  const spans = [
+    ...nodes.flatMap(({ value: values, gradient }) => [values, gradient]),
+    ...edges.map(({ contribution }) => contribution),
+    ...updates.flatMap(({ before, after }) => [before, after]),
+  ].filter((span) => span !== null);
+  const lengths = new Map<number, number>();
+  for (const [start, length] of spans) {
+    // An empty list may begin where another one does.
+    if (length === 0) continue;
+    ensure((lengths.get(start) ?? length) === length, 'lists of one length at one place');
+    lengths.set(start, length);
+  }
+  let end = 0;
+  for (const [start, length] of [...lengths].sort(([left], [right]) => left - right)) {
+    ensure(start >= end, 'lists that do not overlap');
+    end = start + length;
+  }
+  ensure(end <= all.length, 'lists of numbers that there are');
 }

@@ -1,5 +1,6 @@
 // Test support: the trace of a scalar as a static page has it, through text, recorded without a notebook.
 import type { Tensor } from '#engine';
+import { unpackTrace } from '../packed-trace.ts';
 import { parse, serialize } from '../serialize.ts';
 import type { Trace } from '../trace.ts';
 import { recordTrace } from '../worker/record-trace.ts';
@@ -7,6 +8,6 @@ import { recordTrace } from '../worker/record-trace.ts';
 /** The trace that a cell would show for this scalar; none of its tensors has a name. */
 export function traced(scalar: Tensor): Trace {
   const place = { cell: 'cell', line: 1, column: 1 };
-  const trace = recordTrace(scalar, { cell: 'cell', backward: 0, nameOf: () => null, place });
-  return parse(serialize(trace)) as Trace;
+  const packed = recordTrace(scalar, { cell: 'cell', backward: 0, nameOf: () => null, place });
+  return parse(serialize(unpackTrace(packed))) as Trace;
 }

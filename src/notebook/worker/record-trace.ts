@@ -1,20 +1,28 @@
 // Turns the engine's graph of one result, and the steps of its backward pass, into a Trace.
-// Leaves labels to labels.ts and opening contributions to opened-element.ts.
-import { backwardSteps, originOf, type BackwardStep, type Change, type Tensor } from '#engine';
+// Leaves labels to labels.ts and groups to groups.ts.
+import {
+  backwardSteps,
+  originOf,
+  type BackwardStep,
+  type Change,
+  type Data,
+  type Tensor,
+} from '#engine';
 import { NotebookError } from '../errors.ts';
 import { caps } from '../output.ts';
+import { packTrace, type PackedTrace } from '../packed-trace.ts';
 import {
   rootSymbol,
-  type Trace,
+  type OpenedElement,
   type TraceEdge,
   type TraceNode,
   type TraceStep,
   type TraceUpdate,
 } from '../trace.ts';
 import { groupsOf } from './groups.ts';
+import { openLargest, type Patience } from './opened-element.ts';
 import { labelsOf, type Label } from './labels.ts';
 import { MakingPlace, placeIn } from './making-place.ts';
-import { openLargest, type Patience } from './opened-element.ts';
 import type { CellPlace } from './scripts.ts';
 
 /** What the recorder cannot read from the graph. */
@@ -32,7 +40,7 @@ export interface TraceContext {
  *
  * @throws NotebookError `not-a-scalar`, `graph-too-large`
  */
-export function recordTrace(scalar: Tensor, context: TraceContext): Trace {
+export function recordTrace(scalar: Tensor, context: TraceContext): PackedTrace {
   if (scalar.size !== 1) {
     throw new NotebookError('not-a-scalar', { shape: scalar.shape.join(', ') });
   }
@@ -41,18 +49,25 @@ export function recordTrace(scalar: Tensor, context: TraceContext): Trace {
   return recorder.finish();
 }
 
+/** What one use of one input added to its gradient. */
+interface Added {
+  readonly data: Data;
+  readonly opened: OpenedElement | null;
+}
+
 /** Collects one backward pass while it happens. Values are read when it begins. */
 export class TraceRecorder {
   readonly #context: TraceContext;
   readonly #nodes: readonly Tensor[];
   readonly #ids: ReadonlyMap<Tensor, string>;
   readonly #labels: readonly Label[];
-  readonly #values: readonly (readonly number[])[];
-  readonly #gradients = new Map<Tensor, readonly number[]>();
-  readonly #uses = new Map<string, Pick<TraceEdge, 'contribution' | 'opened'>>();
+  readonly #values: readonly Data[];
+  readonly #gradients = new Map<Tensor, Data>();
+  /** What each operation has added to its inputs, by place. */
+  readonly #added = new Map<Tensor, Added[]>();
+  readonly #patience: Patience = { terms: 200_000 };
   readonly #walked: Tensor[] = [];
-  readonly #updates: TraceUpdate[] = [];
-  readonly #patience: Patience = { terms: 2_000_000 };
+  readonly #updates: TraceUpdate<Data>[] = [];
 
   /** @throws NotebookError `graph-too-large` */
   constructor(root: Tensor, context: TraceContext) {
@@ -60,46 +75,43 @@ export class TraceRecorder {
     this.#nodes = inReadingOrder(root);
     this.#ids = new Map(this.#nodes.map((node, place) => [node, `n${place}`]));
     this.#labels = labelsOf(this.#nodes.map((node) => this.#labelled(node)));
-    this.#values = this.#nodes.map((node) => Array.from(node.data));
+    this.#values = this.#nodes.map((node) => node.data.slice());
   }
 
-  add(step: BackwardStep): void {
-    this.#gradients.set(step.node, Array.from(step.gradient.data));
-    const { op, inputs, attributes } = originOf(step.node);
+  /** Arrays of gradients are never written to after they are made. */
+  add({ node, gradient, contributions }: BackwardStep): void {
+    this.#gradients.set(node, gradient.data);
+    const { op, inputs, attributes } = originOf(node);
     if (op === null) return;
-    this.#walked.push(step.node);
+    this.#walked.push(node);
+    const added: Added[] = [];
     const arrays = inputs.map(({ array }) => array);
-    const output = step.node.array;
-    for (const { place, value } of step.contributions) {
-      const use = { op, inputs: arrays, output, attributes, place };
-      this.#uses.set(useKey(step.node, place, this.#ids), {
-        contribution: Array.from(value.data),
-        opened: openLargest(
-          { ...use, upstream: step.gradient, contribution: value },
-          this.#patience,
-        ),
-      });
+    for (const { place, value } of contributions) {
+      const use = { op, inputs: arrays, output: node.array, attributes, place };
+      const opening = { ...use, upstream: gradient, contribution: value };
+      added[place] = { data: value.data, opened: openLargest(opening, this.#patience) };
     }
+    this.#added.set(node, added);
   }
 
   /** Notes a leaf before it is changed in place; what is returned is to be called when that is done. */
   update(node: Tensor, { rule, tex }: Change, place: CellPlace | null): (() => void) | undefined {
     const id = this.#ids.get(node);
     if (id === undefined || originOf(node).op !== null || !this.#hasRoom(node)) return undefined;
-    const before = Array.from(node.data);
+    const before = node.data.slice();
     const w = this.#texOf(node);
     const formula = tex(w, `\\frac{\\partial ${this.#symbol()}}{\\partial ${w}}`);
     const { cell, line, column } = place ?? this.#context.place;
     return () => {
-      const after = Array.from(node.data);
+      const after = node.data.slice();
       this.#updates.push({ node: id, before, after, rule, formula, cell, line, column });
     };
   }
 
-  finish(): Trace {
+  finish(): PackedTrace {
     const edges = this.#edges();
     const { groups, groupOf } = groupsByNode(this.#nodes);
-    return {
+    return packTrace({
       cell: this.#context.cell,
       backward: this.#context.backward,
       nodes: this.#traceNodes(groupOf),
@@ -107,7 +119,7 @@ export class TraceRecorder {
       steps: this.#steps(edges),
       groups,
       updates: this.#updates,
-    };
+    });
   }
 
   #labelled(node: Tensor) {
@@ -120,7 +132,7 @@ export class TraceRecorder {
     };
   }
 
-  #traceNodes(groupOf: ReadonlyMap<Tensor, number | null>): TraceNode[] {
+  #traceNodes(groupOf: ReadonlyMap<Tensor, number | null>): TraceNode<Data>[] {
     const places = this.#places();
     return this.#nodes.map((node, at) => {
       const { op, inputs, attributes } = originOf(node);
@@ -134,7 +146,7 @@ export class TraceRecorder {
         tex,
         dtype: node.dtype,
         shape: [...node.shape],
-        value: this.#values[at] ?? [],
+        value: this.#values[at]!,
         gradient: this.#gradients.get(node) ?? null,
         ...(places.get(node) ?? this.#context.place),
         formula: op === null ? '' : op.tex(inputs.map(this.#texOf), attributes, shapesOf(node)),
@@ -156,7 +168,7 @@ export class TraceRecorder {
     return places;
   }
 
-  #edges(): TraceEdge[] {
+  #edges(): TraceEdge<Data>[] {
     const symbol = this.#symbol();
     return this.#nodes.flatMap((node) => {
       const { op, inputs, attributes } = originOf(node);
@@ -166,28 +178,28 @@ export class TraceRecorder {
         inputs: inputs.map(this.#texOf),
         output: this.#texOf(node),
       };
-      return inputs.map((input, place): TraceEdge => {
-        const use = this.#uses.get(useKey(node, place, this.#ids));
-        return {
-          from: this.#idOf(input),
-          to: this.#idOf(node),
-          input: place,
-          contribution: use?.contribution ?? null,
-          formula: op.gradientTex(place, labels, attributes, shapesOf(node)),
-          opened: use?.opened ?? null,
-        };
-      });
+      const added = this.#added.get(node);
+      return inputs.map((input, place) => ({
+        from: this.#idOf(input),
+        to: this.#idOf(node),
+        input: place,
+        contribution: added?.[place]?.data ?? null,
+        formula: op.gradientTex(place, labels, attributes, shapesOf(node)),
+        opened: added?.[place]?.opened ?? null,
+      }));
     });
   }
 
-  #steps(edges: readonly TraceEdge[]): TraceStep[] {
+  #steps(edges: readonly TraceEdge<Data>[]): TraceStep[] {
     const root = this.#nodes.at(-1);
     if (root === undefined) return [];
     const operations = this.#nodes.filter((node) => originOf(node).op !== null);
     const received = new Map<string, number[]>();
     for (const [at, edge] of edges.entries()) {
       if (edge.contribution === null) continue;
-      received.set(edge.to, [...(received.get(edge.to) ?? []), at]);
+      const places = received.get(edge.to);
+      if (places === undefined) received.set(edge.to, [at]);
+      else places.push(at);
     }
     return [
       ...operations.map((node) => ({ phase: 'forward' as const, node: this.#idOf(node) })),
@@ -253,8 +265,11 @@ function reachable(root: Tensor): Tensor[] {
   let numbers = 0;
   // A set grows while it is walked.
   for (const node of seen) {
-    numbers += node.size;
-    for (const input of originOf(node).inputs) seen.add(input);
+    numbers += node.requiresGrad ? 2 * node.size : node.size;
+    for (const input of originOf(node).inputs) {
+      seen.add(input);
+      if (input.requiresGrad) numbers += input.size;
+    }
   }
   if (seen.size > caps.traceNodes || numbers > caps.traceNumbers) {
     const { traceNodes: nodeLimit, traceNumbers: numberLimit } = caps;
@@ -266,10 +281,6 @@ function reachable(root: Tensor): Tensor[] {
     });
   }
   return [...seen];
-}
-
-function useKey(node: Tensor, place: number, ids: ReadonlyMap<Tensor, string>): string {
-  return `${ids.get(node)}:${place}`;
 }
 
 function shapesOf(node: Tensor) {

@@ -2,6 +2,7 @@
 // Leaves making the trace to record-trace.ts and reading stacks to scripts.ts.
 import type { BackwardStep, Change, Scope, SourcePosition, Tensor, Tracer } from '#engine';
 import { NotebookError } from '../errors.ts';
+import { asSent } from '../packed-trace.ts';
 import type { Trace } from '../trace.ts';
 import { recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
 import { MakingPlace, NotedPlace } from './making-place.ts';
@@ -73,12 +74,12 @@ export class RunTracer implements Tracer {
 
   /** The trace of a scalar, gradients left as they are. */
   trace(scalar: Tensor): Trace {
-    return recordTrace(scalar, this.#context(0));
+    return asSent(recordTrace(scalar, this.#context(0)));
   }
 
   /** The trace that was asked for, if its backward() took place. */
   recorded(): Trace | null {
-    return this.#recorder?.finish() ?? null;
+    return this.#recorder === null ? null : asSent(this.#recorder.finish());
   }
 
   /** Runs the notebook's own computations without noting or counting anything. */
