@@ -137,8 +137,6 @@ export interface StepperWords {
   readonly formula: string;
   /** What stands between two sentences. */
   readonly between: string;
-  readonly notFinite: (name: string, op: string, line: number, position: number) => string;
-  readonly goThere: string;
   /** Sentences about a step. */
   readonly start: (leaves: readonly string[]) => string;
   readonly forward: (
@@ -285,9 +283,6 @@ const en: StepperWords = {
   formula: 'Formula',
   between: ' ',
   formulasMissing: 'Formulas could not be loaded; their source is shown instead.',
-  notFinite: (name, op, line, position) =>
-    `The first result that is not a finite number: ${name} (${op}, line ${line}), step ${position}.`,
-  goThere: 'Go to this step',
   start: (leaves) =>
     `Nothing is computed yet. ${
       leaves.length > 0
@@ -783,9 +778,6 @@ const zh: StepperWords = {
   formula: '公式',
   between: '',
   formulasMissing: '公式未能加载，这里显示公式的源代码。',
-  notFinite: (name, op, line, position) =>
-    `第一个不是有限数的结果：${name}（${op}，第 ${line} 行），第 ${position} 步。`,
-  goThere: '转到这一步',
   start: (leaves) => `还没有开始计算。${leaves.length > 0 ? `${listZh(leaves)} 已经有值。` : ''}`,
   forward: (op, inputs, output, result) => `${op} 由 ${listZh(inputs)} 算出 ${output}${result}。`,
   forwardNothing: (op, output, result) => `${op} 给出 ${output}${result}。`,

@@ -5,7 +5,6 @@ import { explainedNode } from './explained.ts';
 import { fold } from './fold.ts';
 import { foldingAt, openAtRest, untouched } from './folding.ts';
 import { neighbourhood } from './neighbourhood.ts';
-import { firstNotFinite } from './not-finite.ts';
 import { stateAt } from './state.ts';
 import { columnsOf } from './strip.ts';
 import { tableRows } from './table-rows.ts';
@@ -67,15 +66,6 @@ describe('an edge', () => {
 test('the node with most uses among the receivers is explained first', () => {
   expect(nodeAt(scalars, explainedNode(scalars, 6)!).name).toBe('w');
   expect(explainedNode(scalars, 0)).toBeNull();
-});
-
-test('the first result that is not finite is found', () => {
-  expect(firstNotFinite(scalars)).toBeNull();
-  const nodes = scalars.trace.nodes.map((node) =>
-    node.name === 's' ? { ...node, value: [NaN] } : node,
-  );
-  const broken = indexTrace({ ...scalars.trace, nodes });
-  expect(firstNotFinite(broken)).toEqual({ node: placeOf(broken, 's'), position: 2 });
 });
 
 test('the strip stands every operation right of its inputs and leaves just before their first use', () => {
