@@ -27,6 +27,33 @@ export function* slopesAround(
   return { central: kink ? wide.central : narrow.central, kink };
 }
 
+/**
+ * Slopes with the step at which they come nearest to what is tested, `errorOf` saying how near: where the usual
+ * step disagrees, others are tried. A strong bend needs a smaller one; a loss that is flat here, or the sum of
+ * large numbers that cancel, needs a larger one, at which rounding weighs less. A larger step may only bring
+ * agreement: it reaches kinks beside the point, so it tells no kink, nor what would have been right.
+ */
+export function* nearestSlopes(
+  value: number,
+  before: number,
+  step: number,
+  errorOf: (central: number) => number,
+  tolerance: number,
+): Generator<number, Slopes, number> {
+  let best: Slopes = { central: NaN, kink: false };
+  let least = Infinity;
+  for (const h of [step, step / 16, step * 16, step / 256, step * 256]) {
+    const slopes = yield* slopesAround(value, before, h);
+    const { central, kink } = slopes;
+    const error = errorOf(central);
+    if (kink && h <= step) return slopes;
+    if (error <= tolerance) return { central, kink: false };
+    if (h === step || (h < step && error < least))
+      [best, least] = [{ central, kink: false }, error];
+  }
+  return best;
+}
+
 interface Sides {
   readonly central: number;
   readonly jump: number;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradcheck, randn, tensor, uniform } from './index.ts';
+import { gradcheck, randn, scaledDotProductAttention, tensor, uniform } from './index.ts';
 
 const parameter = (data: number | number[]) => tensor(data, { requiresGrad: true });
 const x = randn([5, 3], { seed: 1 });
@@ -45,6 +45,19 @@ describe('against central differences', () => {
       return gradcheck(() => w.square().sum(), { w }).verdict;
     });
     expect(verdicts).toEqual(['agree', 'agree', 'agree']);
+  });
+
+  test('is not misled by a gradient that is 0 by symmetry: a bias of all keys changes no weight of attention', () => {
+    const verdicts = Array.from({ length: 60 }, (_, seed) => {
+      const draw = (shape: number[], place: number) => randn(shape, { seed: 10 * seed + place });
+      const x = randn([2, 5, 6], { seed });
+      const [q, k, v] = [1, 2, 3].map((place) => x.matmul(draw([6, 6], place)));
+      const target = randn([2, 5, 6], { seed: seed + 1000 });
+      const bias = randn([6], { seed: 10 * seed + 4, requiresGrad: true });
+      const loss = () => scaledDotProductAttention(q!, k!.add(bias), v!).output.mul(target).sum();
+      return gradcheck(() => loss().mul(10), { bias }).verdict;
+    });
+    expect(new Set(verdicts)).toEqual(new Set(['agree']));
   });
 
   test('says when something is not a number', () => {

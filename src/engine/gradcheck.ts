@@ -1,6 +1,7 @@
 // Gradient check: two gradients of one loss, element by element. Works in float64 whatever the tensors are.
 import {
   floorOf,
+  nearestSlopes,
   noise,
   relativeError,
   slopesAround,
@@ -70,25 +71,36 @@ export function gradcheck(
     const value = repeatableValue(loss);
     const engine = engineGradients(loss, parameters);
     const rows = Object.entries(parameters).flatMap(([name, parameter]) => {
-      const slopes = (place: number) => slopesAt(loss, value, parameter.data, place, step);
-      const exact = engine[name]!;
+      const subject = { loss, value, name, parameter, step, tolerance };
       return given === undefined
-        ? againstDifferences(name, parameter, exact, slopes, lost(value, step, tolerance))
-        : againstEngine(name, parameter, given[name]!, exact, slopes, tolerance);
+        ? againstDifferences(subject, engine[name]!)
+        : againstEngine(subject, given[name]!, engine[name]!);
     });
     return report(given === undefined ? 'differences' : 'engine', rows, tolerance);
   });
 }
 
-function againstDifferences(
-  name: string,
-  parameter: Tensor,
-  tested: Data,
-  slopesOf: (place: number) => Slopes,
-  least: number,
-): GradcheckRow[] {
-  const slopes = Array.from(tested, (_, place) => slopesOf(place));
-  const floor = Math.max(floorOf(slopes.map(({ central }) => central)), least);
+/** A parameter, the loss that depends on it, and how it is to be checked. */
+interface Subject {
+  readonly loss: () => Tensor;
+  readonly value: number;
+  readonly name: string;
+  readonly parameter: Tensor;
+  readonly step: number;
+  readonly tolerance: number;
+}
+
+function againstDifferences(subject: Subject, tested: Data): GradcheckRow[] {
+  const { loss, value, name, parameter, step, tolerance } = subject;
+  // below this size a slope is lost in what rounding makes of a loss that many numbers are added up to
+  const lost = (4 * noise(value, step)) / tolerance;
+  const slopes = Array.from(tested, (exact, place) => {
+    const errorOf = (central: number) =>
+      relativeError(exact, central, Math.max(floorOf([central]), lost));
+    const asking = nearestSlopes(value, parameter.data[place]!, step, errorOf, tolerance);
+    return slopesAt(loss, parameter.data, place, asking);
+  });
+  const floor = Math.max(floorOf(slopes.map(({ central }) => central)), lost);
   return slopes.map(({ central, kink }, place) => {
     const error = relativeError(tested[place]!, central, floor);
     const index = unravel(place, parameter.shape);
@@ -96,19 +108,14 @@ function againstDifferences(
   });
 }
 
-function againstEngine(
-  name: string,
-  parameter: Tensor,
-  tested: Data,
-  reference: Data,
-  slopesOf: (place: number) => Slopes,
-  tolerance: number,
-): GradcheckRow[] {
+function againstEngine(subject: Subject, tested: Data, reference: Data): GradcheckRow[] {
+  const { loss, value, name, parameter, step, tolerance } = subject;
   const floor = floorOf(reference);
   return Array.from(reference, (exact, place) => {
     const error = relativeError(tested[place]!, exact, floor);
+    const asking = slopesAround(value, parameter.data[place]!, step);
     // differences are only needed to tell a kink from a mistake
-    const kink = !(error <= tolerance) && slopesOf(place).kink;
+    const kink = !(error <= tolerance) && slopesAt(loss, parameter.data, place, asking).kink;
     const index = unravel(place, parameter.shape);
     return { name, index, tested: tested[place]!, reference: exact, error, kink };
   });
@@ -123,21 +130,12 @@ function report(
   return { against, verdict, worst, rows };
 }
 
-/** Below this size a slope is lost in what rounding makes of a loss that many numbers are added up to. */
-function lost(value: number, step: number, tolerance: number): number {
-  return (4 * noise(value, step)) / tolerance;
-}
+/** Asks for the loss at values of one element, and ends with its slopes. */
+type Asking = Generator<number, Slopes, number>;
 
 /** Slopes around one element; the loss is computed wherever it is asked for. */
-function slopesAt(
-  loss: () => Tensor,
-  value: number,
-  data: Data,
-  place: number,
-  step: number,
-): Slopes {
+function slopesAt(loss: () => Tensor, data: Data, place: number, asking: Asking): Slopes {
   const before = data[place]!;
-  const asking = slopesAround(value, before, step);
   let next = asking.next();
   while (!next.done) {
     data[place] = next.value;

@@ -2,9 +2,9 @@
 // Leaves time to its caller: it is a generator that yields after each operation, so that a page can go on in between.
 import {
   floorOf,
+  nearestSlopes,
   noise,
   relativeError,
-  slopesAround,
   verdictOf,
   type Slopes,
   type Verdict,
@@ -91,7 +91,11 @@ export function* checkReplay(
       const at = { node, element, users, tested: data[element]!, rootGradient };
       slopes.push(yield* told(slopesOf(double, at), rows.length + slopes.length, of));
     }
-    const floor = floorIn(double, slopes, rootGradient);
+    const floor = floorIn(
+      double,
+      slopes.map(({ central }) => central),
+      rootGradient,
+    );
     const own = slopes.map(({ central, kink }, i): ReplayCheckRow => {
       const element = chosen[part]![i]!;
       const [tested, index] = [data[element]!, unravel(element, shape)];
@@ -128,25 +132,17 @@ interface Asked {
   readonly rootGradient: number;
 }
 
-/** Where the usual step disagrees, others are tried: a strong bend needs a smaller one, a flat stretch a larger. */
-function* slopesOf(double: DoubleReplay, asked: Asked): Generator<void, Slopes> {
-  let best: Slopes | null = null;
-  let least = Infinity;
-  for (const h of [step, step / 16, step * 16, step / 256]) {
-    const slopes = yield* slopesWith(double, asked, h);
-    const error = relativeError(asked.tested, slopes.central, floorIn(double, [slopes], 1));
-    if (slopes.kink || error <= tolerance) return slopes;
-    if (best === null || error < least) [best, least] = [slopes, error];
-  }
-  return best!;
-}
-
-function* slopesWith(
+/** Slopes of the result along one element, times the gradient that the result is given. */
+function* slopesOf(
   double: DoubleReplay,
-  { node, element, users, rootGradient }: Asked,
-  h: number,
+  { node, element, users, tested, rootGradient }: Asked,
 ): Generator<void, Slopes> {
-  const asking = slopesAround(double.result, double.array(node).data[element]!, h);
+  const errorOf = (slope: number) => {
+    const central = slope * rootGradient;
+    return relativeError(tested, central, floorIn(double, [central], rootGradient));
+  };
+  const before = double.array(node).data[element]!;
+  const asking = nearestSlopes(double.result, before, step, errorOf, tolerance);
   let next = asking.next();
   while (!next.done) {
     next = asking.next(yield* double.resultWith(node, element, next.value, users));
@@ -155,9 +151,9 @@ function* slopesWith(
 }
 
 /** Below this size a slope is lost in what rounding makes of the result. */
-function floorIn(double: DoubleReplay, slopes: readonly Slopes[], rootGradient: number): number {
+function floorIn(double: DoubleReplay, slopes: readonly number[], rootGradient: number): number {
   const lost = (noise(double.result, step) * Math.abs(rootGradient)) / tolerance;
-  return Math.max(floorOf(slopes.map(({ central }) => central)), lost);
+  return Math.max(floorOf(slopes), lost);
 }
 
 function* told<Result>(work: Generator<void, Result>, done: number, of: number) {
