@@ -33,16 +33,13 @@ export interface WhyWords {
   /** “z[0][2] = 0.31 is …”, with a rule. */
   readonly is: (name: string, rule: string) => string;
   readonly leaf: (name: string, line: number) => string;
-  readonly root: (name: string) => string;
   readonly dataLeaf: (name: string) => string;
   readonly notYet: (name: string) => string;
-  readonly noneYet: (name: string) => string;
   /** One use: which operation, where, and how many products it sends. */
   readonly sends: (op: string, line: number, products: number) => string;
   readonly sendsNothing: (op: string, line: number) => string;
-  readonly addsUp: (uses: number) => string;
   readonly columns: Readonly<
-    Record<'element' | 'factors' | 'term' | 'slope' | 'size' | 'use' | 'upstream', string>
+    Record<'element' | 'factors' | 'term' | 'slope' | 'use' | 'upstream', string>
   >;
   readonly chosen: string;
   readonly rounding: string;
@@ -61,10 +58,7 @@ export interface WhyWords {
     readonly failed: string;
     readonly drawn: (checked: number, elements: number, seed: number) => string;
     readonly all: (elements: number) => string;
-    readonly parameter: string;
-    readonly elements: string;
-    readonly worst: string;
-    readonly verdictColumn: string;
+    readonly worstOfEach: string;
     readonly verdict: Readonly<Record<'agree' | 'differ' | 'kink' | 'not-a-number', string>>;
     readonly of: (checked: number, size: number) => string;
     readonly kinks: (count: number) => string;
@@ -102,21 +96,17 @@ const en: WhyWords = {
   is: (name, rule) => `${name} is ${rule}.`,
   leaf: (name, line) => `${name} is a parameter: it was given, at line ${line}, not computed.`,
   dataLeaf: (name) => `${name} is data: it was given, not computed.`,
-  root: (name) => `${name} is where the backward pass starts: its gradient is given.`,
   notYet: (name) => `${name} is not computed yet at this step.`,
-  noneYet: (name) => `Nothing has arrived at ${name} yet.`,
   sends: (op, line, products) =>
     products === 1
       ? `${op} (line ${line}) sends one product, gradient · slope`
       : `${op} (line ${line}) sends a sum of ${products} products, gradient · slope`,
   sendsNothing: (op, line) => `${op} (line ${line}) does not use this element: it sends 0`,
-  addsUp: (uses) => `The contributions of ${uses} uses, added in this order.`,
   columns: {
     element: 'element',
     factors: 'factors',
     term: 'term',
     slope: 'slope',
-    size: 'size',
     use: 'used by',
     upstream: 'gradient · slope',
   },
@@ -139,10 +129,7 @@ const en: WhyWords = {
       `${checked} of ${elements} elements were checked, drawn with seed ${seed}; the largest of each gradient is among them.`,
     all: (elements) =>
       elements === 1 ? 'The only element was checked.' : `All ${elements} elements were checked.`,
-    parameter: 'parameter',
-    elements: 'checked',
-    worst: 'worst element',
-    verdictColumn: 'verdict',
+    worstOfEach: 'The worst element of each parameter. Choose one to see its why.',
     verdict: { agree: 'agrees', differ: 'disagrees', kink: 'kink', 'not-a-number': 'no number' },
     of: (checked, size) => (checked === size ? `all ${size}` : `${checked} of ${size}`),
     kinks: (count) => `${count} at a kink`,
@@ -178,21 +165,17 @@ const zh: WhyWords = {
   is: (name, rule) => `${name} 是${rule}。`,
   leaf: (name, line) => `${name} 是参数：在第 ${line} 行给出，不是算出来的。`,
   dataLeaf: (name) => `${name} 是数据：是给出的，不是算出来的。`,
-  root: (name) => `反向传播从 ${name} 开始：它的梯度是给定的。`,
   notYet: (name) => `到这一步为止，${name} 还没有算出来。`,
-  noneYet: (name) => `还没有梯度传到 ${name}。`,
   sends: (op, line, products) =>
     products === 1
       ? `${op}（第 ${line} 行）传来一个乘积：梯度 · 斜率`
       : `${op}（第 ${line} 行）传来 ${products} 个乘积之和：梯度 · 斜率`,
   sendsNothing: (op, line) => `${op}（第 ${line} 行）没有用到这个元素：传来 0`,
-  addsUp: (uses) => `${uses} 次使用的贡献，按此顺序相加。`,
   columns: {
     element: '元素',
     factors: '因子',
     term: '项',
     slope: '斜率',
-    size: '大小',
     use: '使用者',
     upstream: '梯度 · 斜率',
   },
@@ -215,10 +198,7 @@ const zh: WhyWords = {
       `共 ${elements} 个元素，检验了其中 ${checked} 个，以种子 ${seed} 抽取；每个梯度的最大元素都在其中。`,
     all: (elements) =>
       elements === 1 ? '唯一的元素已检验。' : `全部 ${elements} 个元素都已检验。`,
-    parameter: '参数',
-    elements: '已检验',
-    worst: '误差最大的元素',
-    verdictColumn: '结论',
+    worstOfEach: '每个参数中误差最大的元素。选择一个，查看它的来由。',
     verdict: { agree: '一致', differ: '不一致', kink: '折点', 'not-a-number': '不是数' },
     of: (checked, size) => (checked === size ? `全部 ${size} 个` : `${size} 个中的 ${checked} 个`),
     kinks: (count) => `${count} 个位于折点`,
