@@ -29,6 +29,7 @@ export class PanZoom {
     this.#box = box;
     this.#zoom
       .scaleExtent([smallest, largest])
+      .wheelDelta(magnification)
       .extent(() => [
         [0, 0],
         [this.#room.width, this.#room.height],
@@ -123,6 +124,12 @@ export class PanZoom {
     // At the drawing's edge the page scrolls on.
     if (this.view.x !== before.x || this.view.y !== before.y) event.preventDefault();
   };
+}
+
+/** By how many doublings a turn of the wheel, or a pinch, magnifies: a notch no more than by half. */
+function magnification({ deltaY, deltaMode }: WheelEvent): number {
+  const pixels = deltaMode === 1 ? deltaY * 20 : deltaY;
+  return Math.max(-0.5, Math.min(0.5, -pixels * 0.01));
 }
 
 /**
