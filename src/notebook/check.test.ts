@@ -114,10 +114,6 @@ test.each([
   ['a trace with settings without end', steps({ nodes: [{ ...node, attributes: { endless } }] })],
   ['a trace without its numbers', steps({ numbers: [5, 6] })],
   ['a trace with fewer numbers than it says', steps({ numbers: new Float64Array(1) })],
-  [
-    'lists that overlap',
-    steps({ nodes: [{ ...node, shape: [2], value: [0, 2], gradient: [1, 2] }] }),
-  ],
   ['an update of another size', steps({ updates: [{ ...update, after: [1, 2] }] })],
 ])('%s is dropped', (_, output) => {
   expect(checkMessage(out(output))).toEqual({ type: 'out', run: 1, changes: [] });

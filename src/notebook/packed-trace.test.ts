@@ -1,71 +1,31 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packTrace, unpackTrace } from './packed-trace.ts';
-import type { Trace, TraceNode } from './trace.ts';
+import { NumberLists, NumberPack } from './packed-trace.ts';
 
-const place = { cell: 'a', line: 1, column: 1 };
-const plain = {
-  role: 'data',
-  op: 'tensor',
-  name: null,
-  label: '',
-  tex: '',
-  dtype: 'float64',
-} as const;
-const rest = { ...place, ...plain, shape: [], formula: '', attributes: {}, group: null };
-
-/** A trace with these values and gradients, an edge from each node to itself, and an update of each. */
-function traceOf<Numbers>(lists: readonly (readonly [Numbers, Numbers | null])[]): Trace<Numbers> {
-  const nodes = lists.map(([value, gradient], at): TraceNode<Numbers> => ({
-    ...rest,
-    id: `n${at}`,
-    value,
-    gradient,
-  }));
-  return {
-    cell: 'a',
-    backward: 1,
-    nodes,
-    edges: lists.map(([, contribution], at) => ({
-      from: `n${at}`,
-      to: `n${at}`,
-      input: 0,
-      contribution,
-      formula: '',
-      opened: null,
-    })),
-    steps: [],
-    groups: [],
-    updates: lists.map(([before], at) => ({
-      ...place,
-      node: `n${at}`,
-      before,
-      after: before,
-      rule: 'sgd',
-      formula: '',
-    })),
-  };
-}
-
-test('a trace comes back as it was, NaN and −0 included', () => {
-  const numbers = fc.array(fc.double(), { maxLength: 4 });
+test('lists come back as they were, NaN and −0 included', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(numbers, fc.option(numbers))), (lists) => {
-      const trace = traceOf<readonly number[]>(lists);
-      expect(unpackTrace(packTrace(trace))).toEqual(trace);
+    fc.property(fc.array(fc.array(fc.double())), (lists) => {
+      const pack = new NumberPack();
+      const spans = lists.map((list) => pack.add(list));
+      const unpacked = new NumberLists(pack.finish());
+      expect(spans.map((span) => unpacked.list(span))).toEqual(lists);
     }),
   );
 });
 
-test('an array that stands at several places is packed once', () => {
-  const shared = new Float32Array([1, 2, 3]);
-  const packed = packTrace(
-    traceOf([
-      [shared, shared],
-      [shared, null],
-    ]),
-  );
-  expect(packed.numbers).toEqual(Float64Array.of(1, 2, 3));
-  const { nodes } = unpackTrace(packed);
-  expect(nodes[0]?.value).toBe(nodes[1]?.value);
+test('a list that comes again is packed once, and is one list again', () => {
+  const pack = new NumberPack();
+  const list = new Float32Array([1, 2, 3]);
+  const [first, second] = [pack.add(list), pack.add(list)];
+  const numbers = pack.finish();
+  expect(numbers).toEqual(Float64Array.of(1, 2, 3));
+  const lists = new NumberLists(numbers);
+  expect(lists.list(first)).toBe(lists.list(second));
+});
+
+test('there are never more numbers than were packed', () => {
+  const lists = new NumberLists(new Float64Array(3));
+  expect(lists.list([2, 2])).toBeNull();
+  const more = new NumberLists(new Float64Array(3));
+  expect([more.list([0, 2]), more.list([1, 2])]).toEqual([[0, 0], null]);
 });

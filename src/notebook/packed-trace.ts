@@ -1,5 +1,5 @@
 // A trace on its way from the worker to the page: all its numbers in one array, which is copied as a whole.
-// Leaves refusing what does not fit to check/trace.ts.
+// Leaves refusing what does not fit, and the trace with its lists again, to check/trace.ts.
 import type { Trace } from './trace.ts';
 
 /** Where a list of numbers stands. */
@@ -9,21 +9,53 @@ export interface PackedTrace extends Trace<Span> {
   readonly numbers: Float64Array;
 }
 
-/** Packs a trace; an array that it holds several times is packed once. */
-export function packTrace(trace: Trace<ArrayLike<number>>): PackedTrace {
-  const spans = new Map<ArrayLike<number>, Span>();
-  let size = 0;
-  const packed = mapNumbers(trace, (list): Span => {
-    const known = spans.get(list);
+/** Collects lists of numbers; one that comes again is packed once. */
+export class NumberPack {
+  readonly #spans = new Map<ArrayLike<number>, Span>();
+  #size = 0;
+
+  add(list: ArrayLike<number>): Span {
+    const known = this.#spans.get(list);
     if (known !== undefined) return known;
-    const span: Span = [size, list.length];
-    spans.set(list, span);
-    size += list.length;
+    const span: Span = [this.#size, list.length];
+    this.#spans.set(list, span);
+    this.#size += list.length;
     return span;
-  });
-  const numbers = new Float64Array(size);
-  for (const [list, [start]] of spans) numbers.set(list, start);
-  return { ...packed, numbers };
+  }
+
+  /** All numbers that were added. */
+  finish(): Float64Array {
+    const numbers = new Float64Array(this.#size);
+    for (const [list, [start, length]] of this.#spans) {
+      // Most lists are short: a call of `set` would take longer.
+      for (let at = 0; at < length; at++) numbers[start + at] = list[at]!;
+    }
+    return numbers;
+  }
+}
+
+/** Gives lists of packed numbers again: one list for one span, and never more numbers in all than were packed. */
+export class NumberLists {
+  readonly #numbers: Float64Array;
+  readonly #lists = new Map<number, readonly number[]>();
+  #left: number;
+
+  constructor(numbers: Float64Array) {
+    this.#numbers = numbers;
+    this.#left = numbers.length;
+  }
+
+  /** Null for a span that does not fit. */
+  list([start, length]: Span): readonly number[] | null {
+    const known = this.#lists.get(start);
+    if (known?.length === length) return known;
+    this.#left -= length;
+    if (this.#left < 0 || start + length > this.#numbers.length) return null;
+    const list: number[] = [];
+    for (let at = start; at < start + length; at++) list.push(this.#numbers[at]!);
+    this.#lists.set(start, list);
+    return list;
+  }
 }
 
 /**
@@ -32,35 +64,4 @@ export function packTrace(trace: Trace<ArrayLike<number>>): PackedTrace {
  */
 export function asSent(packed: PackedTrace): Trace {
   return packed as unknown as Trace;
-}
-
-/** The trace that {@link packTrace} packed; lists that are one place of the packed numbers are one list. */
-export function unpackTrace({ numbers, ...packed }: PackedTrace): Trace {
-  const lists = new Map<number, readonly number[]>();
-  return mapNumbers(packed, ([start, length]) => {
-    const known = lists.get(start);
-    if (known?.length === length) return known;
-    const list = Array.from(numbers.subarray(start, start + length));
-    lists.set(start, list);
-    return list;
-  });
-}
-
-/** The same trace, each of its lists of numbers turned into something else. */
-function mapNumbers<From, To>(trace: Trace<From>, turn: (numbers: From) => To): Trace<To> {
-  const turnAny = (numbers: From | null) => (numbers === null ? null : turn(numbers));
-  return {
-    ...trace,
-    nodes: trace.nodes.map((node) => ({
-      ...node,
-      value: turn(node.value),
-      gradient: turnAny(node.gradient),
-    })),
-    edges: trace.edges.map((edge) => ({ ...edge, contribution: turnAny(edge.contribution) })),
-    updates: trace.updates.map((update) => ({
-      ...update,
-      before: turn(update.before),
-      after: turn(update.after),
-    })),
-  };
 }

@@ -1,6 +1,6 @@
 // Which traces the page accepts: bounded, and every id they speak of is a node of theirs.
 import { caps } from '../output.ts';
-import { unpackTrace, type PackedTrace, type Span } from '../packed-trace.ts';
+import { NumberLists } from '../packed-trace.ts';
 import type {
   OpenedElement,
   OpenedTerm,
@@ -21,6 +21,7 @@ import {
   oneOf,
   plain,
   record,
+  Refused,
   text,
   tuple,
   word,
@@ -30,44 +31,46 @@ import {
 const label = text(caps.label);
 const tex = text(caps.text);
 const index = list(count, 16);
-const numbers = tuple<[number, number]>(count, count);
+const span = tuple<[number, number]>(count, count);
 /** Edges of a graph: an operation has few inputs, but concat may have many. */
 const maxEdges = 8 * caps.traceNodes;
 
-const node = fields<TraceNode<Span>>({
-  id: label,
-  role: word('parameter', 'data', 'operation'),
-  op: label,
-  name: nullable(label),
-  label: text(caps.label + 20),
-  tex,
-  dtype: word('float32', 'float64'),
-  shape: index,
-  value: numbers,
-  gradient: nullable(numbers),
-  cell: label,
-  line: count,
-  column: count,
-  formula: tex,
-  attributes: record(plain(4, 64), 64),
-  group: nullable(count),
-});
+const nodeWith = (numbers: Reader<readonly number[]>) =>
+  fields<TraceNode>({
+    id: label,
+    role: word('parameter', 'data', 'operation'),
+    op: label,
+    name: nullable(label),
+    label: text(caps.label + 20),
+    tex,
+    dtype: word('float32', 'float64'),
+    shape: index,
+    value: numbers,
+    gradient: nullable(numbers),
+    cell: label,
+    line: count,
+    column: count,
+    formula: tex,
+    attributes: record(plain(4, 64), 64),
+    group: nullable(count),
+  });
 
-const edge = fields<TraceEdge<Span>>({
-  from: label,
-  to: label,
-  input: count,
-  contribution: nullable(numbers),
-  formula: tex,
-  opened: nullable(
-    fields<OpenedElement>({
-      index,
-      value: number,
-      terms: list(fields<OpenedTerm>({ index, upstream: number, derivative: number }), 6),
-      omitted: count,
-    }),
-  ),
-});
+const edgeWith = (numbers: Reader<readonly number[]>) =>
+  fields<TraceEdge>({
+    from: label,
+    to: label,
+    input: count,
+    contribution: nullable(numbers),
+    formula: tex,
+    opened: nullable(
+      fields<OpenedElement>({
+        index,
+        value: number,
+        terms: list(fields<OpenedTerm>({ index, upstream: number, derivative: number }), 6),
+        omitted: count,
+      }),
+    ),
+  });
 
 const step = oneOf<TraceStep, 'phase'>('phase', {
   forward: fields<Extract<TraceStep, { phase: 'forward' }>>({
@@ -98,35 +101,45 @@ const group = fields<TraceGroup>({
   column: count,
 });
 
-const update = fields<TraceUpdate<Span>>({
-  node: label,
-  before: numbers,
-  after: numbers,
-  rule: label,
-  formula: tex,
-  cell: label,
-  line: count,
-  column: count,
-});
+const updateWith = (numbers: Reader<readonly number[]>) =>
+  fields<TraceUpdate>({
+    node: label,
+    before: numbers,
+    after: numbers,
+    rule: label,
+    formula: tex,
+    cell: label,
+    line: count,
+    column: count,
+  });
 
-const allNumbers: Reader<Float64Array> = (value) => {
-  ensure(value instanceof Float64Array && value.length <= caps.traceNumbers, 'numbers');
-  return value as Float64Array; // ensured
+/** Reads where lists stand in all the numbers of a trace, and gives the lists. */
+const readNumbers: Reader<Reader<readonly number[]>> = (value) => {
+  if (!(value instanceof Float64Array) || value.length > caps.traceNumbers)
+    throw new Refused('expected numbers within the limit');
+  const lists = new NumberLists(value);
+  return (place) => {
+    const found = lists.list(span(place));
+    if (found === null) throw new Refused('expected numbers that there are');
+    return found;
+  };
 };
 
 /** A trace whose parts fit together, from its packed form. */
 export const readTrace: Reader<Trace> = (value) => {
-  const trace = fields<PackedTrace>({
-    numbers: allNumbers,
+  const { numbers } = fields<{ numbers: Reader<readonly number[]> }>({ numbers: readNumbers })(
+    value,
+  );
+  const trace = fields<Trace>({
     cell: label,
     backward: count,
-    nodes: list(node, caps.traceNodes),
-    edges: list(edge, maxEdges),
+    nodes: list(nodeWith(numbers), caps.traceNodes),
+    edges: list(edgeWith(numbers), maxEdges),
     steps: list(step, 2 * caps.traceNodes + 1 + caps.traceUpdates),
     groups: list(group, caps.traceGroups),
-    updates: list(update, caps.traceUpdates),
+    updates: list(updateWith(numbers), caps.traceUpdates),
   })(value);
-  const sizes = new Map(trace.nodes.map(({ id, value: [, size] }) => [id, size]));
+  const sizes = new Map(trace.nodes.map(({ id, value: values }) => [id, values.length]));
   ensure(
     trace.nodes.length > 0 && sizes.size === trace.nodes.length,
     'nodes with ids of their own',
@@ -135,19 +148,14 @@ export const readTrace: Reader<Trace> = (value) => {
   checkEdges(trace, sizes);
   checkSteps(trace, sizes);
   checkUpdates(trace, sizes);
-  checkSpans(trace);
-  return unpackTrace(trace);
+  return trace;
 };
 
 type Sizes = ReadonlyMap<string, number>;
 
-function checkNodes({ nodes, groups }: PackedTrace): void {
-  for (const {
-    gradient,
-    value: [, size],
-    group: place,
-  } of nodes) {
-    ensure(gradient === null || gradient[1] === size, 'a gradient like its value');
+function checkNodes({ nodes, groups }: Trace): void {
+  for (const { gradient, value: values, group: place } of nodes) {
+    ensure(gradient === null || gradient.length === values.length, 'a gradient like its value');
     ensure(place === null || place < groups.length, 'nodes in groups that there are');
   }
   for (const [place, { parent }] of groups.entries()) {
@@ -155,17 +163,17 @@ function checkNodes({ nodes, groups }: PackedTrace): void {
   }
 }
 
-function checkEdges({ edges }: PackedTrace, sizes: Sizes): void {
+function checkEdges({ edges }: Trace, sizes: Sizes): void {
   for (const { from, to, contribution } of edges) {
     ensure(sizes.has(from) && sizes.has(to), 'edges between nodes');
     ensure(
-      contribution === null || contribution[1] === sizes.get(from),
+      contribution === null || contribution.length === sizes.get(from),
       'a contribution like its input',
     );
   }
 }
 
-function checkSteps({ steps, edges, updates }: PackedTrace, sizes: Sizes): void {
+function checkSteps({ steps, edges, updates }: Trace, sizes: Sizes): void {
   for (const taken of steps) {
     ensure(sizes.has(taken.node), 'steps at nodes');
     const places = taken.phase === 'backward' ? taken.edges : [];
@@ -178,31 +186,9 @@ function checkSteps({ steps, edges, updates }: PackedTrace, sizes: Sizes): void 
   }
 }
 
-function checkUpdates({ updates }: PackedTrace, sizes: Sizes): void {
+function checkUpdates({ updates }: Trace, sizes: Sizes): void {
   for (const { node: id, before, after } of updates) {
     const size = sizes.get(id);
-    ensure(before[1] === size && after[1] === size, 'updates like their node');
+    ensure(before.length === size && after.length === size, 'updates like their node');
   }
-}
-
-/** Lists overlap only where they are the same list: so there are never more numbers than were sent. */
-function checkSpans({ numbers: all, nodes, edges, updates }: PackedTrace): void {
-  const spans = [
-    ...nodes.flatMap(({ value: values, gradient }) => [values, gradient]),
-    ...edges.map(({ contribution }) => contribution),
-    ...updates.flatMap(({ before, after }) => [before, after]),
-  ].filter((span) => span !== null);
-  const lengths = new Map<number, number>();
-  for (const [start, length] of spans) {
-    // An empty list may begin where another one does.
-    if (length === 0) continue;
-    ensure((lengths.get(start) ?? length) === length, 'lists of one length at one place');
-    lengths.set(start, length);
-  }
-  let end = 0;
-  for (const [start, length] of [...lengths].sort(([left], [right]) => left - right)) {
-    ensure(start >= end, 'lists that do not overlap');
-    end = start + length;
-  }
-  ensure(end <= all.length, 'lists of numbers that there are');
 }

@@ -1,6 +1,6 @@
 // Test support: the trace of a scalar as a static page has it, through text, recorded without a notebook.
 import type { Tensor } from '#engine';
-import { unpackTrace } from '../packed-trace.ts';
+import { readTrace } from '../check/trace.ts';
 import { parse, serialize } from '../serialize.ts';
 import type { Trace } from '../trace.ts';
 import { recordTrace } from '../worker/record-trace.ts';
@@ -9,5 +9,5 @@ import { recordTrace } from '../worker/record-trace.ts';
 export function traced(scalar: Tensor): Trace {
   const place = { cell: 'cell', line: 1, column: 1 };
   const packed = recordTrace(scalar, { cell: 'cell', backward: 0, nameOf: () => null, place });
-  return parse(serialize(unpackTrace(packed))) as Trace;
+  return parse(serialize(readTrace(packed))) as Trace;
 }

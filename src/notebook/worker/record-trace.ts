@@ -10,7 +10,7 @@ import {
 } from '#engine';
 import { NotebookError } from '../errors.ts';
 import { caps } from '../output.ts';
-import { packTrace, type PackedTrace } from '../packed-trace.ts';
+import { NumberPack, type PackedTrace, type Span } from '../packed-trace.ts';
 import {
   rootSymbol,
   type OpenedElement,
@@ -67,7 +67,8 @@ export class TraceRecorder {
   readonly #added = new Map<Tensor, Added[]>();
   readonly #patience: Patience = { terms: 200_000 };
   readonly #walked: Tensor[] = [];
-  readonly #updates: TraceUpdate<Data>[] = [];
+  readonly #updates: TraceUpdate<Span>[] = [];
+  readonly #pack = new NumberPack();
 
   /** @throws NotebookError `graph-too-large` */
   constructor(root: Tensor, context: TraceContext) {
@@ -98,12 +99,12 @@ export class TraceRecorder {
   update(node: Tensor, { rule, tex }: Change, place: CellPlace | null): (() => void) | undefined {
     const id = this.#ids.get(node);
     if (id === undefined || originOf(node).op !== null || !this.#hasRoom(node)) return undefined;
-    const before = node.data.slice();
+    const before = this.#pack.add(node.data.slice());
     const w = this.#texOf(node);
     const formula = tex(w, `\\frac{\\partial ${this.#symbol()}}{\\partial ${w}}`);
     const { cell, line, column } = place ?? this.#context.place;
     return () => {
-      const after = node.data.slice();
+      const after = this.#pack.add(node.data.slice());
       this.#updates.push({ node: id, before, after, rule, formula, cell, line, column });
     };
   }
@@ -111,7 +112,7 @@ export class TraceRecorder {
   finish(): PackedTrace {
     const edges = this.#edges();
     const { groups, groupOf } = groupsByNode(this.#nodes);
-    return packTrace({
+    return {
       cell: this.#context.cell,
       backward: this.#context.backward,
       nodes: this.#traceNodes(groupOf),
@@ -119,7 +120,8 @@ export class TraceRecorder {
       steps: this.#steps(edges),
       groups,
       updates: this.#updates,
-    });
+      numbers: this.#pack.finish(),
+    };
   }
 
   #labelled(node: Tensor) {
@@ -132,7 +134,7 @@ export class TraceRecorder {
     };
   }
 
-  #traceNodes(groupOf: ReadonlyMap<Tensor, number | null>): TraceNode<Data>[] {
+  #traceNodes(groupOf: ReadonlyMap<Tensor, number | null>): TraceNode<Span>[] {
     const places = this.#places();
     return this.#nodes.map((node, at) => {
       const { op, inputs, attributes } = originOf(node);
@@ -146,8 +148,8 @@ export class TraceRecorder {
         tex,
         dtype: node.dtype,
         shape: [...node.shape],
-        value: this.#values[at]!,
-        gradient: this.#gradients.get(node) ?? null,
+        value: this.#pack.add(this.#values[at]!),
+        gradient: this.#packed(this.#gradients.get(node)),
         ...(places.get(node) ?? this.#context.place),
         formula: op === null ? '' : op.tex(inputs.map(this.#texOf), attributes, shapesOf(node)),
         attributes,
@@ -168,7 +170,7 @@ export class TraceRecorder {
     return places;
   }
 
-  #edges(): TraceEdge<Data>[] {
+  #edges(): TraceEdge<Span>[] {
     const symbol = this.#symbol();
     return this.#nodes.flatMap((node) => {
       const { op, inputs, attributes } = originOf(node);
@@ -183,14 +185,14 @@ export class TraceRecorder {
         from: this.#idOf(input),
         to: this.#idOf(node),
         input: place,
-        contribution: added?.[place]?.data ?? null,
+        contribution: this.#packed(added?.[place]?.data),
         formula: op.gradientTex(place, labels, attributes, shapesOf(node)),
         opened: added?.[place]?.opened ?? null,
       }));
     });
   }
 
-  #steps(edges: readonly TraceEdge<Data>[]): TraceStep[] {
+  #steps(edges: readonly TraceEdge<Span>[]): TraceStep[] {
     const root = this.#nodes.at(-1);
     if (root === undefined) return [];
     const operations = this.#nodes.filter((node) => originOf(node).op !== null);
@@ -213,8 +215,12 @@ export class TraceRecorder {
     ];
   }
 
+  #packed(data: Data | undefined): Span | null {
+    return data === undefined ? null : this.#pack.add(data);
+  }
+
   #hasRoom({ size }: Tensor): boolean {
-    const numbers = this.#updates.reduce((sum, { after }) => sum + after.length, size);
+    const numbers = this.#updates.reduce((sum, { after }) => sum + after[1], size);
     return this.#updates.length < caps.traceUpdates && numbers <= caps.traceNumbers;
   }
 
