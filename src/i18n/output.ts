@@ -32,6 +32,10 @@ interface LineWords {
   /** Several curves: where each one ends. */
   readonly ends: (ends: readonly string[], points: number) => string;
   readonly empty: string;
+  /** A curve of the run that the reader pinned; `name` may be empty. */
+  readonly pinned: (name: string) => string;
+  /** The curve of the present run, where it has no name. */
+  readonly thisRun: string;
   readonly notANumber: (place: string) => string;
   readonly infinite: (place: string) => string;
   readonly leftOut: (count: number) => string;
@@ -133,6 +137,8 @@ export const outputWords: Words<OutputWords> = {
       ends: (ends, points) =>
         `At the end: ${ends.join(', ')}; ${plural(points, 'point', 'points')} each at most.`,
       empty: 'There is no point to draw yet.',
+      pinned: (name) => (name === '' ? 'pinned' : `${name}, pinned`),
+      thisRun: 'this run',
       notANumber: (place) => `not a number at ${place}`,
       infinite: (place) => `infinite at ${place}`,
       leftOut: (count) =>
@@ -213,6 +219,8 @@ export const outputWords: Words<OutputWords> = {
       },
       ends: (ends, points) => `终点：${ends.join('，')}。每条曲线最多 ${points} 个点。`,
       empty: '还没有可画的点。',
+      pinned: (name) => (name === '' ? '已固定' : `${name}（已固定）`),
+      thisRun: '本次运行',
       notANumber: (place) => `${place} 处不是数`,
       infinite: (place) => `${place} 处为无穷大`,
       leftOut: (count) => `有 ${count} 个值不是有限数，没有画在曲线上。`,

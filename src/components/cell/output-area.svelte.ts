@@ -19,6 +19,8 @@ export interface OutputAreaOptions {
 export interface OutputArea {
   /** Draws these outputs: as many as fit into one frame now, the others in those that follow. */
   draw(outputs: readonly Output[]): void;
+  /** Draws the curves of these outputs behind the present ones; null takes them away. */
+  setPinned(outputs: readonly Output[] | null): void;
   /** Resolves when everything is drawn. */
   drawn(): Promise<void>;
   close(): void;
@@ -30,9 +32,13 @@ const slice = 12;
 /** Mounts the outputs into `place`, at once, so that nobody sees the build's HTML go. */
 export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): OutputArea {
   let outputs = $state.raw(options.outputs);
+  let pinned = $state.raw<readonly Output[] | null>(null);
   const props = {
     get outputs() {
       return outputs;
+    },
+    get pinned() {
+      return pinned;
     },
     language: options.language,
     labels: options.labels,
@@ -65,6 +71,10 @@ export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): 
     draw(next) {
       wanted = next;
       drawing ??= go();
+    },
+    setPinned(next) {
+      pinned = next;
+      flushSync();
     },
     drawn: async () => void (await drawing),
     close() {

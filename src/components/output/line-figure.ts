@@ -24,8 +24,8 @@ export interface LineFigure {
 
 export interface Curve {
   readonly label: string;
-  /** Which of the four kinds of line. */
-  readonly style: number;
+  /** Which of the four kinds of line; a run that the reader pinned has one of its own. */
+  readonly style: number | 'pinned';
   /** One path for each stretch without a gap. */
   readonly path: string;
   /** The last point that can be drawn, and its value. */
@@ -42,20 +42,27 @@ export interface Fault {
 /** Kinds of line that can be told apart without colour. */
 const lineStyles = 4;
 
-/** The figure of a line output in the page's language. */
+/** The figure of a line output in the page's language; the curves of a pinned run lie behind its own. */
 export function lineFigure(
-  output: LineOutput,
+  own: LineOutput,
   words: OutputWords,
   labels: Readonly<Record<string, string>>,
+  pinned: LineOutput | null = null,
 ): LineFigure {
   const say = (text: string) => translate(text, labels);
+  const behind = pinned?.series ?? [];
+  const output = { ...own, series: [...behind, ...own.series] };
+  const ownNames = own.series.map(({ label }) => say(label));
   const plot: Plot = {
     words,
     output,
     title: say(output.title),
     xLabel: say(output.x.label),
     yLabel: say(output.y.label),
-    names: output.series.map(({ label }) => say(label)),
+    names: [
+      ...behind.map(({ label }) => words.line.pinned(say(label))),
+      ...ownNames.map((name) => name || (pinned === null ? '' : words.line.thisRun)),
+    ],
     x: horizontalAxis(output),
     y: verticalAxis(output),
   };
@@ -64,8 +71,11 @@ export function lineFigure(
     summary: summary(plot),
     x: { label: plot.xLabel, axis: plot.x },
     y: { label: plot.yLabel, axis: plot.y },
-    curves: output.series.map((series, index) => curve(plot, series, index)),
-    faults: output.series.flatMap((series) => fault(plot, series)),
+    curves: output.series.map((series, index) => ({
+      ...curve(plot, series, plot.names[index] ?? ''),
+      style: index < behind.length ? 'pinned' : (index - behind.length) % lineStyles,
+    })),
+    faults: own.series.flatMap((series) => fault(plot, series)),
     ...lineValues(plot),
   };
 }
@@ -98,7 +108,7 @@ function lowAndHigh(scale: 'linear' | 'log'): readonly [number, number] {
   return scale === 'log' ? [0.1, 1] : [0, 1];
 }
 
-function curve(plot: Plot, series: Series, index: number): Curve {
+function curve(plot: Plot, series: Series, label: string): Omit<Curve, 'style'> {
   const stretches: Place[][] = [[]];
   let end: Curve['end'] = null;
   series.y.forEach((value, i) => {
@@ -111,8 +121,7 @@ function curve(plot: Plot, series: Series, index: number): Curve {
     end = { ...place, text: formatNumber(value) };
   });
   return {
-    label: plot.names[index] ?? '',
-    style: index % lineStyles,
+    label,
     path: stretches.map((places) => pathData(places)).join(''),
     end,
   };
