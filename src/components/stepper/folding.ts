@@ -30,21 +30,21 @@ const released = 4;
 
 /**
  * Groups that are open from the start: the outer ones first, as long as there is room. Of a large trace no
- * turns: the current one opens as the reader steps.
+ * turns: the current one opens as the reader steps. With `cards` no more cards than that, if they can be folded.
  */
-export function openAtRest(index: TraceIndex): ReadonlySet<number> {
+export function openAtRest(index: TraceIndex, cards?: number): ReadonlySet<number> {
   const tree = groupTree(index);
   const open = new Set<number>();
-  const isSmall = index.trace.nodes.length <= mostOpen;
-  const most = isSmall ? Infinity : mostAtRest;
-  let cards = rowLength(index, tree.whole, new Set());
+  const isSmall = cards === undefined && index.trace.nodes.length <= mostOpen;
+  const most = cards ?? (isSmall ? Infinity : mostAtRest);
+  let row = rowLength(index, tree.whole, new Set());
   const waiting = groupsIn(tree.whole.items);
   for (const group of waiting) {
     const inside = branchOf(tree, group);
     const added = rowLength(index, inside, new Set()) - 1;
-    if (cards + added > most) continue;
+    if (row + added > most) continue;
     if (!isSmall && groupAt(index, group).kind === 'turn') continue;
-    cards += added;
+    row += added;
     open.add(group);
     waiting.push(...groupsIn(inside.items));
   }
