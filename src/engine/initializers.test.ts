@@ -27,26 +27,39 @@ describe.each(golden.init)('$kind, fan in $fan_in, fan out $fan_out', (reference
   });
 
   test('uniform weights fill their bounds and stay inside', () => {
-    const bounds: readonly (readonly [Tensor, number])[] = [
+    const bounds: readonly (readonly [Tensor, number | undefined])[] = [
       [xavierUniform(many, options), reference.xavier_uniform_bound],
       [heUniform(many, options), reference.he_uniform_bound],
+      [
+        heUniform(many, { ...options, negativeSlope: 0.01 }),
+        reference['he_uniform_bound_leaky_0.01'],
+      ],
+      // what PyTorch starts its linear layers with: He's with a slope of √5
+      [
+        heUniform(many, { ...options, negativeSlope: Math.sqrt(5) }),
+        reference.torch_linear_default_bound,
+      ],
       [lecunUniform(many, options), Math.sqrt(3 / fanIn)],
     ];
     for (const [weights, bound] of bounds) {
+      if (bound === undefined) continue;
       expect(largest(weights)).toBeLessThanOrEqual(bound * (1 + 1e-12));
       expect(largest(weights)).toBeGreaterThan(bound * 0.9999);
     }
   });
 
   test('normal weights have their standard deviation', () => {
-    const spreads: readonly (readonly [Tensor, number])[] = [
-      [xavierNormal(many, options), Math.sqrt(2 / (fanIn + fanOut))],
+    const spreads: readonly (readonly [Tensor, number | undefined])[] = [
+      [xavierNormal(many, options), reference.xavier_normal_std ?? Math.sqrt(2 / (fanIn + fanOut))],
       [heNormal(many, options), reference.he_normal_std],
-      [lecunNormal(many, options), Math.sqrt(1 / fanIn)],
+      [heNormal(many, { ...options, mode: 'fanOut' }), reference.he_normal_std_fan_out],
+      [lecunNormal(many, options), reference.lecun_normal_std ?? Math.sqrt(1 / fanIn)],
     ];
     // four standard errors of 90 000 draws
-    for (const [weights, std] of spreads)
+    for (const [weights, std] of spreads) {
+      if (std === undefined) continue;
       expect(Math.abs(spread(weights) / std - 1)).toBeLessThan(0.0095);
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 // What engine.spec.ts runs in a page: the tests of all reference values; and in a page and in Node alike: digests of
 // what every operation gives and hands back on random inputs.
 import '../dropout.test.ts';
+import '../depth.test.ts';
+import '../golden-listings.test.ts';
 import '../golden-optimizers.test.ts';
 import '../golden.test.ts';
 import '../../src/engine/initializers.test.ts';

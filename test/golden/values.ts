@@ -42,8 +42,21 @@ export interface InitialSpread {
   readonly fan_in: number;
   readonly fan_out: number;
   readonly xavier_uniform_bound: number;
+  readonly xavier_normal_std?: number;
   readonly he_uniform_bound: number;
+  readonly 'he_uniform_bound_leaky_0.01'?: number;
   readonly he_normal_std: number;
+  readonly he_normal_std_fan_out?: number;
+  readonly lecun_normal_std?: number;
+  readonly torch_linear_default_bound?: number;
+}
+
+/** Standard deviation of the activations after some layers of one width, their weights drawn with one spread. */
+export interface DepthSpread {
+  readonly activation: 'linear' | 'relu' | 'tanh';
+  readonly weight_std: number;
+  readonly width: number;
+  readonly mean_std_by_layer: Readonly<Record<string, number>>;
 }
 
 /** A schedule's settings, and its rate at each step. */
@@ -55,6 +68,7 @@ export interface Golden {
   readonly cases: readonly Case[];
   readonly quadratic: { readonly a: readonly number[]; readonly c: readonly number[] };
   readonly init: readonly InitialSpread[];
+  readonly depth_std: readonly DepthSpread[];
   readonly vanishing: readonly {
     readonly scale: number;
     readonly tanh: boolean;
