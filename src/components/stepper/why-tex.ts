@@ -5,8 +5,9 @@ import { isScalar } from './card.ts';
 import { texFactor, texGradient, texNumber, unravel } from './numbers.ts';
 import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
 import { rootSymbol } from '../../notebook/trace.ts';
+import { heaviest } from './why.ts';
 
-/** Parts that are written out; of more, the first ones and the last. */
+/** Parts that are written out; of more, the heaviest. */
 const most = 6;
 /** Letters of TeX that fit on one line. */
 const mostOnLine = 40;
@@ -44,13 +45,16 @@ export function gradientTex(
     only?.terms.map(
       ({ upstream, derivative }) => `${bracketed(upstream)}\\cdot ${texFactor(derivative)}`,
     ) ?? sent.map(bracketed);
-  return aligned(left, { between: ' + ', parts }, texGradient(result));
+  const sizes = only?.terms.map(({ upstream, derivative }) => upstream * derivative) ?? sent;
+  return aligned(left, { between: ' + ', parts, sizes }, texGradient(result));
 }
 
 /** Parts and what stands between them, before and after. */
 interface Made {
   readonly between: string;
   readonly parts: readonly string[];
+  /** How much each of them weighs. */
+  readonly sizes: readonly number[];
   readonly before?: string;
   readonly after?: string;
 }
@@ -61,20 +65,24 @@ function madeOf(
   explainer: Explainer,
 ): Made | null {
   const numbers = terms.map(({ value }) => texFactor(value));
+  const sizes = terms.map(({ value }) => value);
   if (products !== null) {
     const parts = products.map((factors) => factors.map((at) => numbers[at]).join('\\cdot '));
-    return { between: ' + ', parts };
+    const sizes = products.map((factors) =>
+      factors.reduce((size, at) => size * (terms[at]?.value ?? NaN), 1),
+    );
+    return { between: ' + ', parts, sizes };
   }
   if (rule === null || rule === 'copy' || terms.length === 0) return null;
   if (rule === 'mean') {
     const count = `\\tfrac{1}{${Math.round(1 / (terms[0]?.derivative ?? 1))}}`;
-    return { between: ' + ', parts: numbers, before: `${count}\\bigl(`, after: '\\bigr)' };
+    return { between: ' + ', parts: numbers, sizes, before: `${count}\\bigl(`, after: '\\bigr)' };
   }
   if (terms.length === new Set(terms.map(({ input }) => input)).size && isElementwise(terms)) {
-    return { between: '', parts: [explainer.formula(id, numbers)] };
+    return { between: '', parts: [explainer.formula(id, numbers)], sizes: [1] };
   }
-  if (rule === 'sum') return { between: ' + ', parts: numbers };
-  if (rule === 'product') return { between: '\\cdot ', parts: numbers };
+  if (rule === 'sum') return { between: ' + ', parts: numbers, sizes };
+  if (rule === 'product') return { between: '\\cdot ', parts: numbers, sizes };
   return null;
 }
 
@@ -84,8 +92,13 @@ function isElementwise(terms: ValueExplanation['terms']): boolean {
 }
 
 /** Short parts stand on one line, others below each other: the panel is narrow. */
-function aligned(left: string, { between, parts, before = '', after = '' }: Made, result: string) {
-  const all = parts.length <= most ? parts : [...parts.slice(0, most - 1), '\\cdots', parts.at(-1)];
+function aligned(
+  left: string,
+  { between, parts, sizes, before = '', after = '' }: Made,
+  result: string,
+): string {
+  const heavy = heaviest(sizes, most).map((at) => parts[at]);
+  const all = heavy.length < parts.length ? [...heavy, '\\cdots'] : heavy;
   const row = `= ${before}${all.join(between)}${after}`;
   const column = all.map((part, at) => {
     const start = at === 0 ? `= ${before}` : `\\quad ${between}`;

@@ -19,6 +19,8 @@ export class Whys {
   /** Null until it is loaded. */
   explainer = $state.raw<Explainer | null>(null);
   missing = $state.raw(false);
+  /** How often a reader asked on or went back: each time the question is to be read out. */
+  moves = $state.raw(0);
   readonly #trace: Trace;
 
   constructor(trace: Trace) {
@@ -45,9 +47,10 @@ export class Whys {
     this.trail = same ? [] : [{ of: 'gradient', node, element: null }];
   }
 
-  /** A question that starts anew. */
-  start(why: Why): void {
+  /** A question that starts anew; `asked` by the reader, or only pointed out. */
+  start(why: Why, asked = true): void {
     this.trail = [why];
+    if (asked) this.moves += 1;
   }
 
   /** Another element, or the other kind of number, of the node that is open. */
@@ -59,11 +62,14 @@ export class Whys {
   follow(from: Why, why: Why): void {
     const before = this.trail.length === 0 ? [from] : [...this.trail.slice(0, -1), from];
     this.trail = [...before, why];
+    this.moves += 1;
   }
 
   /** Back to a question of the trail; to the one before unless stated. */
   back(to = this.trail.length - 2): void {
-    if (to >= 0) this.trail = this.trail.slice(0, to + 1);
+    if (to < 0) return;
+    this.trail = this.trail.slice(0, to + 1);
+    this.moves += 1;
   }
 
   /** No question: the panel follows the step again. */
