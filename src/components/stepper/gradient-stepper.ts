@@ -6,6 +6,7 @@ import './why.css';
 import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Language } from '../../i18n/language.ts';
 import type { Trace } from '../../notebook/trace.ts';
+import type { Pin } from './compare.ts';
 import { sentenceOf } from './sentence.ts';
 import { announceLine, sourceOf } from './source-line.ts';
 import { snapshotOf, stateAt, type Snapshot } from './state.ts';
@@ -21,6 +22,14 @@ export interface StepperOptions {
   readonly position?: number;
   /** Level of its heading; 4 if not given. */
   readonly level?: number;
+  /** The pinned run it is compared with; without it, no run can be pinned. */
+  readonly pin?: Pin;
+}
+
+/** What the component can be told once it is mounted. */
+interface StepperView {
+  seek(to: number): void;
+  setPin(pin: Pin): void;
 }
 
 interface Recording extends StepperOptions {
@@ -30,12 +39,12 @@ interface Recording extends StepperOptions {
 
 /**
  * The element. Dispatches `gradient-step` with the line of the step ({cell, line, column}, or null at the
- * start and when it closes), and `stepper-close` when the reader closes it; if nobody prevents that, it
+ * start and when it closes), `stepper-pin` when the reader pins (detail true) or unpins the run, and `stepper-close` when the reader closes it; if nobody prevents that, it
  * removes itself.
  */
 export class GradientStepper extends HTMLElement {
   #recording: Recording | null = null;
-  #view: { seek(to: number): void } | null = null;
+  #view: StepperView | null = null;
   #position = 0;
 
   /** What is stepped through; given before the element is connected. */
@@ -61,6 +70,17 @@ export class GradientStepper extends HTMLElement {
     await tick();
   }
 
+  /** The trace it steps through. */
+  get trace(): Trace {
+    return this.#given().index.trace;
+  }
+
+  /** The pinned run it is compared with. */
+  set pin(pin: Pin) {
+    this.#view?.setPin(pin);
+    flushSync();
+  }
+
   /** Everything known at this position, as plain data. */
   snapshot(): Snapshot {
     const { index, language } = this.#given();
@@ -70,7 +90,7 @@ export class GradientStepper extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#view || !this.#recording) return;
-    const { index, language, level = 4, texMissing } = this.#recording;
+    const { index, language, level = 4, texMissing, pin = null } = this.#recording;
     // Outside svelte-check every component has the same type, without its exports.
     this.#view = mount(Stepper, {
       target: this,
@@ -79,12 +99,15 @@ export class GradientStepper extends HTMLElement {
         language,
         level,
         texMissing,
+        pin,
+        onpin: (on: boolean) =>
+          this.dispatchEvent(new CustomEvent('stepper-pin', { bubbles: true, detail: on })),
         start: this.#position,
         source: sourceOf(index.trace.cell),
         onmove: (position: number) => this.#moved(position),
         onclose: () => this.#close(),
       },
-    }) as { seek(to: number): void };
+    }) as StepperView;
     flushSync();
     this.#light();
   }

@@ -1,0 +1,74 @@
+// Two recordings of one cell, the pinned one and the present one: which node of one is which of the other.
+// Leaves the numbers' words to i18n/compare.ts and drawing to ComparePanel.svelte.
+import type { Trace } from '../../notebook/trace.ts';
+import type { State } from './state.ts';
+import { nodeAt, type TraceIndex } from './trace-index.ts';
+
+/** What a stepper knows of the run that its cell has pinned. */
+export interface Pin {
+  /** When it was pinned, as on a clock; null where none is. */
+  readonly time: string | null;
+  /** What this stepper showed then; null where it was not open. */
+  readonly trace: Trace | null;
+}
+
+export interface Comparison {
+  readonly pinned: TraceIndex;
+  /** Place in the pinned trace of each node of the present one; null for a new node. */
+  readonly places: readonly (number | null)[];
+  /** Labels of nodes that only one of the two has. */
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+  /** Whether a node that both have is computed of other inputs now. */
+  readonly rewired: boolean;
+}
+
+/** Labels are unique in a trace, and unnamed operations are counted in order: the same label and operation is the same node. */
+export function compareTraces(pinned: TraceIndex, present: TraceIndex): Comparison {
+  const key = ({ op, label }: { readonly op: string; readonly label: string }) => `${op} ${label}`;
+  const before = new Map(pinned.trace.nodes.map((node, place) => [key(node), place]));
+  const places = present.trace.nodes.map((node) => before.get(key(node)) ?? null);
+  const kept = new Set(places);
+  const inputs = (index: TraceIndex, place: number) =>
+    (index.inputs[place] ?? []).map((edge) => nodeAt(index, index.from[edge] ?? 0).label).join();
+  return {
+    pinned,
+    places,
+    added: present.trace.nodes.filter((_, at) => places[at] === null).map(({ label }) => label),
+    gone: pinned.trace.nodes.filter((_, at) => !kept.has(at)).map(({ label }) => label),
+    rewired: places.some(
+      (at, place) => at !== null && inputs(pinned, at) !== inputs(present, place),
+    ),
+  };
+}
+
+/** One number of the pinned run beside the same number now; null where one of them is not there. */
+export interface Pair {
+  readonly pinned: number | null;
+  readonly now: number | null;
+}
+
+/** Value and gradient of one element, as far as they are known now; null where the shapes differ or the node is new. */
+export function pairsAt(
+  { pinned, places }: Comparison,
+  present: TraceIndex,
+  known: State,
+  place: number,
+  element: number,
+): { readonly value: Pair; readonly gradient: Pair } | null {
+  const at = places[place] ?? null;
+  if (at === null) return null;
+  const [before, node] = [nodeAt(pinned, at), nodeAt(present, place)];
+  if (before.shape.join() !== node.shape.join()) return null;
+  const value = known.value(place)?.[element] ?? null;
+  // Half a sum beside a whole one would say nothing.
+  const isWhole = known.arrived(place) === (present.uses[place] ?? []).length;
+  const gradient = isWhole ? (known.gradient(place)?.[element] ?? null) : null;
+  return {
+    value: { pinned: value === null ? null : (before.value[element] ?? null), now: value },
+    gradient: {
+      pinned: gradient === null ? null : (before.gradient?.[element] ?? null),
+      now: gradient,
+    },
+  };
+}
