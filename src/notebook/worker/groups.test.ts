@@ -216,6 +216,15 @@ describe('calls', () => {
   });
 });
 
+test('steps() in a function of another cell shows groups too', async () => {
+  const one = 'const show = (L) => steps(L);';
+  expect(await tree(one, `${w}for (let i = 0; i < 2; i++) x = x.mul(w);\nshow(x)`)).toEqual([
+    'loop ×2 @3',
+    '  turn 0 @3: mul',
+    '  turn 1 @3: mul',
+  ]);
+});
+
 describe('layers', () => {
   test('inside a sequence of layers', async () => {
     const source = `const net = sequential([layers.dense({ units: 2, activation: 'tanh' }), layers.dense({ units: 1 })]);

@@ -33,6 +33,8 @@ export interface Workshop {
   readonly arrays: object;
   readonly imported: Map<string, { readonly code: string; readonly cell: MarkedCell }>;
   readonly datasets: WantedDatasets;
+  /** Cells that call `steps`, or functions of such cells. */
+  readonly stepping: Set<string>;
   /** The run that is under way: a cell's functions may be called by another cell. */
   readonly running: () => CellRun | null;
   /** Reports what came after its cell had ended. */
@@ -70,7 +72,7 @@ export class CellRun {
       scripts,
       nameOf: (tensor) => names.get(tensor) ?? null,
       record: request.record,
-      thorough: request.record !== null || readsSteps(request.unit),
+      thorough: request.record !== null || mayShowSteps(request, workshop.stepping),
     });
     const { queue } = this;
     const { aside } = this.#tracer;
@@ -280,6 +282,14 @@ export class CellRun {
     if (value === undefined || this.library.hasShown(value)) return;
     this.queue.add((id) => describe(value, id));
   }
+}
+
+/** Whether a cell calls `steps`, or may call another cell's function that does; noted in `stepping` for others. */
+function mayShowSteps({ cell, unit, bindings }: RunRequest, stepping: Set<string>): boolean {
+  const may = readsSteps(unit) || Object.values(bindings).some((owner) => stepping.has(owner));
+  if (may) stepping.add(cell);
+  else stepping.delete(cell);
+  return may;
 }
 
 function readsSteps(unit: Unit): boolean {

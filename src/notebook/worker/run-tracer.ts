@@ -8,8 +8,8 @@ import { recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts
 import { MakingPlace, NotedPlace } from './making-place.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
 
-/** Tensors whose line is noted in a run that nobody asked to record: it takes a microsecond each. */
-const watched = 500;
+/** Tensors whose line is noted in a run that nobody asked to record: it takes some microseconds each. */
+const watched = 200;
 
 export interface TracedRun {
   readonly cell: string;

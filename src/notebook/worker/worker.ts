@@ -37,6 +37,7 @@ function start(host: Host): void {
     names: new WeakMap(),
     lastThrown: new LastThrown(),
     imported: new Map(),
+    stepping: new Set(),
     datasets: new WantedDatasets(host),
     running: () => runs.current,
     late: (error) => runs.reportLate(error, null),
