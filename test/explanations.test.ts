@@ -1,14 +1,17 @@
 // Explanations of traces: over every operation, the terms of a gradient add up to it to the bit, and the terms
 // of a value make it again. Each trace goes through text, as on a static page.
-import { assert, property } from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { assert, asyncProperty, property } from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
 import { addUp, ops } from '#engine';
 import { any } from '../src/engine/ops/sampling/draw.ts';
 import { draws } from '../src/engine/ops/sampling/draws.ts';
 import { samplerOf } from '../src/engine/ops/sampling/index.ts';
 import { createExplainer } from '../src/notebook/explainer/explainer.ts';
 import { traced } from '../src/notebook/explainer/trace-under-test.ts';
-import type { Explainer, Trace } from '#notebook';
+import { createNodeRunner } from '../src/notebook/node-runner.ts';
+import { program } from '../src/notebook/worker/random-programs.ts';
+import { buildWorkerText } from '../src/notebook/worker-text.ts';
+import { createNotebook, type Explainer, type Trace } from '#notebook';
 
 function checkGradients(trace: Trace, explainer: Explainer): void {
   for (const { id, gradient, dtype } of trace.nodes.slice(0, -1)) {
@@ -65,4 +68,26 @@ describe.each(ops.map(({ name }) => name))('%s', (name) => {
     });
     assert(explained, { seed: 11, numRuns: 8 });
   });
+});
+
+const runner = createNodeRunner((await buildWorkerText()).text);
+afterAll(() => runner.dispose());
+
+async function traceOf(source: string): Promise<Trace> {
+  const notebook = createNotebook({ cells: [{ name: 'cell', source }], runner });
+  await notebook.run('cell');
+  const { outputs, error } = notebook.cell('cell');
+  const output = outputs.find(({ kind }) => kind === 'steps');
+  if (output?.kind !== 'steps') throw new Error(error?.message ?? 'the cell showed no steps');
+  return output.trace;
+}
+
+test('every element of any program is explained', { timeout: 120_000 }, async () => {
+  const explained = asyncProperty(program, async ({ source }) => {
+    const trace = await traceOf(source);
+    const explainer = createExplainer(trace);
+    checkGradients(trace, explainer);
+    checkValues(trace, explainer);
+  });
+  await assert(explained, { seed: 3, numRuns: 60 });
 });

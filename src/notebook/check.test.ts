@@ -106,7 +106,7 @@ test.each([
   [
     'a trace with an edge to nowhere',
     steps({
-      edges: [{ from: 'n0', to: 'n1', input: 0, contribution: null, formula: '', opened: null }],
+      edges: [{ from: 'n0', to: 'n1', input: 0, contribution: null, formula: '' }],
     }),
   ],
   ['a trace with a node in no group', steps({ nodes: [{ ...node, group: 2 }] })],

@@ -49,6 +49,8 @@ export class NumberLists {
   list([start, length]: Span): readonly number[] | null {
     const known = this.#lists.get(start);
     if (known?.length === length) return known;
+    // It starts where the next list does, whose place it must not take.
+    if (length === 0) return [];
     this.#left -= length;
     if (this.#left < 0 || start + length > this.#numbers.length) return null;
     const list: number[] = [];

@@ -61,25 +61,6 @@ export interface TraceEdge<Numbers = readonly number[]> {
   readonly contribution: Numbers | null;
   /** The vector-Jacobian product in TeX: what is added to ∂L/∂from. */
   readonly formula: string;
-  /** One element of the contribution (the largest) opened into the products that make it. */
-  readonly opened: OpenedElement | null;
-}
-
-export interface OpenedElement {
-  /** Which element of `from`. */
-  readonly index: readonly number[];
-  readonly value: number;
-  /** upstream · derivative, one for each element of `to` that depends on it, at most 6. */
-  readonly terms: readonly OpenedTerm[];
-  /** Terms that are not listed. */
-  readonly omitted: number;
-}
-
-export interface OpenedTerm {
-  /** Which element of `to`. */
-  readonly index: readonly number[];
-  readonly upstream: number;
-  readonly derivative: number;
 }
 
 /**

@@ -104,7 +104,7 @@ function leaf(name: string): TraceNode {
 }
 
 function edge(from: string, to: string, input: number): TraceEdge {
-  return { from, to, input, contribution: [0.25], formula: '', opened: null };
+  return { from, to, input, contribution: [0.25], formula: '' };
 }
 
 function steps(nodes: readonly TraceNode[], edges: readonly TraceEdge[]): TraceStep[] {

@@ -66,7 +66,6 @@ function build(
       input,
       contribution: wanted[from] ? fill(from) : null,
       formula: 'x',
-      opened: null,
     })),
   );
   const nodes = drafts.map((node, place): TraceNode => ({

@@ -61,7 +61,7 @@ test('an update leaves the value of the forward pass alone', () => {
 });
 
 test('the table has the change once it has happened', () => {
-  const rows = (position: number) => tableRows(twice, stateAt(twice, position), 9, 9);
+  const rows = (position: number) => tableRows(twice, stateAt(twice, position), 9, 9, null);
   expect(rows(9)[0]!.change).toMatchObject({ before: 1.5, after: 1.75, element: null });
   expect(rows(8)[0]!.change).toBeNull();
   expect(changeAt(twice, 7)).toBeNull();

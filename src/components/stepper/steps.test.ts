@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createExplainer } from '../../notebook/explainer/explainer.ts';
 import { edgeLook, gradientScale } from './edge-look.ts';
 import * as traces from './example-traces.ts';
 import { explainedNode } from './explained.ts';
@@ -12,6 +13,7 @@ import { endOfForward, stretches } from './timeline.ts';
 import { indexTrace, nodeAt } from './trace-index.ts';
 
 const scalars = indexTrace(traces.scalars);
+const explainer = createExplainer(traces.scalars);
 const end = (index: typeof scalars) => stateAt(index, index.trace.steps.length);
 const allOpen = (index: typeof scalars) =>
   fold(index, foldingAt(index, openAtRest(index), untouched, null));
@@ -28,13 +30,13 @@ test('the timeline has a forward, a seed and a backward stretch', () => {
 });
 
 test('a table row reads arrives × slope = passes on', () => {
-  const [row] = tableRows(scalars, end(scalars), 7, 7);
+  const [row] = tableRows(scalars, end(scalars), 7, 7, explainer);
   expect(row!.arrives).toEqual([16]);
   expect(row!.passes).toMatchObject([{ to: placeOf(scalars, 'w'), slope: 3, passed: [48] }]);
 });
 
 test('a table row of a step that has not happened has no numbers', () => {
-  const [row] = tableRows(scalars, stateAt(scalars, 4), 7, 7);
+  const [row] = tableRows(scalars, stateAt(scalars, 4), 7, 7, explainer);
   expect(row!.arrives).toBeNull();
   expect(row!.passes).toMatchObject([{ slope: null, passed: null }]);
 });

@@ -4,7 +4,8 @@ import { isScalar } from './card.ts';
 import { changeAt, type Change } from './change.ts';
 import { shareOf } from './shares.ts';
 import type { State } from './state.ts';
-import { currentNode, edgeAt, stepAt, type TraceIndex } from './trace-index.ts';
+import { currentNode, stepAt, type TraceIndex } from './trace-index.ts';
+import type { Explainer } from '../../notebook/explainer/explanation.ts';
 import type { Phase } from './timeline.ts';
 
 /** One step. Numbers are null where they are not computed at the state's position. */
@@ -32,7 +33,13 @@ export interface Passing {
 }
 
 /** Rows of the steps `first` to `last`, counted from 1, as far as they are known in `state`. */
-export function tableRows(index: TraceIndex, state: State, first: number, last: number): StepRow[] {
+export function tableRows(
+  index: TraceIndex,
+  state: State,
+  first: number,
+  last: number,
+  explainer: Explainer | null,
+): StepRow[] {
   const rows: StepRow[] = [];
   for (let position = first; position <= last; position++) {
     const step = stepAt(index, position);
@@ -45,24 +52,25 @@ export function tableRows(index: TraceIndex, state: State, first: number, last: 
       value: state.value(node),
       arrives: step.phase === 'forward' ? null : state.gradient(node),
       passes:
-        step.phase === 'backward' ? step.edges.map((edge) => passing(index, state, edge)) : [],
+        step.phase === 'backward'
+          ? step.edges.map((edge) => passing(index, state, edge, explainer))
+          : [],
       change: position <= state.position ? changeAt(index, position) : null,
     });
   }
   return rows;
 }
 
-function passing(index: TraceIndex, state: State, edge: number): Passing {
-  const { opened } = edgeAt(index, edge);
+function passing(
+  index: TraceIndex,
+  state: State,
+  edge: number,
+  explainer: Explainer | null,
+): Passing {
   const to = index.from[edge] ?? 0;
-  const arrived = state.contribution(edge);
+  const passed = state.contribution(edge);
   const ends = [to, index.to[edge] ?? 0].map((place) => index.trace.nodes[place]?.shape ?? []);
-  const single = ends.every(isScalar) && opened?.terms.length === 1;
-  return {
-    edge,
-    to,
-    slope: single && arrived !== null ? (opened.terms[0]?.derivative ?? null) : null,
-    share: single ? null : shareOf(index, edge),
-    passed: arrived,
-  };
+  const terms = passed !== null && ends.every(isScalar) ? explainer?.use(edge, 0)?.terms : [];
+  const slope = terms?.length === 1 ? (terms[0]?.derivative ?? null) : null;
+  return { edge, to, slope, share: slope === null ? shareOf(index, edge) : null, passed };
 }

@@ -1,22 +1,12 @@
 // Which traces the page accepts: bounded, and every id they speak of is a node of theirs.
 import { caps } from '../output.ts';
 import { NumberLists } from '../packed-trace.ts';
-import type {
-  OpenedElement,
-  OpenedTerm,
-  Trace,
-  TraceEdge,
-  TraceGroup,
-  TraceNode,
-  TraceStep,
-  TraceUpdate,
-} from '../trace.ts';
+import type { Trace, TraceEdge, TraceGroup, TraceNode, TraceStep, TraceUpdate } from '../trace.ts';
 import {
   count,
   ensure,
   fields,
   list,
-  number,
   nullable,
   oneOf,
   plain,
@@ -62,14 +52,6 @@ const edgeWith = (numbers: Reader<readonly number[]>) =>
     input: count,
     contribution: nullable(numbers),
     formula: tex,
-    opened: nullable(
-      fields<OpenedElement>({
-        index,
-        value: number,
-        terms: list(fields<OpenedTerm>({ index, upstream: number, derivative: number }), 6),
-        omitted: count,
-      }),
-    ),
   });
 
 const step = oneOf<TraceStep, 'phase'>('phase', {

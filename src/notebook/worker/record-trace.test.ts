@@ -1,10 +1,8 @@
-import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createNodeRunner } from '../node-runner.ts';
 import { createNotebook } from '../notebook.ts';
 import type { Trace } from '../trace.ts';
 import { buildWorkerText } from '../worker-text.ts';
-import { program } from './random-programs.ts';
 
 const runner = createNodeRunner((await buildWorkerText()).text);
 afterAll(() => runner.dispose());
@@ -18,27 +16,6 @@ async function run(source: string): Promise<{ trace: Trace }> {
   if (output?.kind !== 'steps') throw new Error('the cell showed no steps');
   return { trace: output.trace };
 }
-
-describe('a trace of any program', () => {
-  test('opens the largest element of a contribution into terms that make it', async () => {
-    await fc.assert(
-      fc.asyncProperty(program, async ({ source }) => {
-        const { trace } = await run(source);
-        for (const { opened, contribution } of trace.edges) {
-          if (opened === null || opened.omitted > 0) continue;
-          const sum = opened.terms.reduce(
-            (total, term) => total + term.upstream * term.derivative,
-            0,
-          );
-          expect(sum).toBeCloseTo(opened.value, 4);
-          const largest = Math.max(...(contribution ?? []).map(Math.abs));
-          expect(Math.abs(opened.value)).toBe(largest);
-        }
-      }),
-      { numRuns: 20 },
-    );
-  });
-});
 
 test('the steps are: operations forward, the seed, operations backward', async () => {
   const { trace } = await run(

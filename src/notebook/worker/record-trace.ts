@@ -13,14 +13,12 @@ import { caps } from '../output.ts';
 import { NumberPack, type PackedTrace, type Span } from '../packed-trace.ts';
 import {
   rootSymbol,
-  type OpenedElement,
   type TraceEdge,
   type TraceNode,
   type TraceStep,
   type TraceUpdate,
 } from '../trace.ts';
 import { groupsOf } from './groups.ts';
-import { openLargest, type Patience } from './opened-element.ts';
 import { labelsOf, type Label } from './labels.ts';
 import { MakingPlace, placeIn } from './making-place.ts';
 import type { CellPlace } from './scripts.ts';
@@ -49,12 +47,6 @@ export function recordTrace(scalar: Tensor, context: TraceContext): PackedTrace 
   return recorder.finish();
 }
 
-/** What one use of one input added to its gradient. */
-interface Added {
-  readonly data: Data;
-  readonly opened: OpenedElement | null;
-}
-
 /** Collects one backward pass while it happens. Values are read when it begins. */
 export class TraceRecorder {
   readonly #context: TraceContext;
@@ -64,8 +56,7 @@ export class TraceRecorder {
   readonly #values: readonly Data[];
   readonly #gradients = new Map<Tensor, Data>();
   /** What each operation has added to its inputs, by place. */
-  readonly #added = new Map<Tensor, Added[]>();
-  readonly #patience: Patience = { terms: 200_000 };
+  readonly #added = new Map<Tensor, Data[]>();
   readonly #walked: Tensor[] = [];
   readonly #updates: TraceUpdate<Span>[] = [];
   readonly #pack = new NumberPack();
@@ -82,16 +73,10 @@ export class TraceRecorder {
   /** Arrays of gradients are never written to after they are made. */
   add({ node, gradient, contributions }: BackwardStep): void {
     this.#gradients.set(node, gradient.data);
-    const { op, inputs, attributes } = originOf(node);
-    if (op === null) return;
+    if (originOf(node).op === null) return;
     this.#walked.push(node);
-    const added: Added[] = [];
-    const arrays = inputs.map(({ array }) => array);
-    for (const { place, value } of contributions) {
-      const use = { op, inputs: arrays, output: node.array, attributes, place };
-      const opening = { ...use, upstream: gradient, contribution: value };
-      added[place] = { data: value.data, opened: openLargest(opening, this.#patience) };
-    }
+    const added: Data[] = [];
+    for (const { place, value } of contributions) added[place] = value.data;
     this.#added.set(node, added);
   }
 
@@ -185,9 +170,8 @@ export class TraceRecorder {
         from: this.#idOf(input),
         to: this.#idOf(node),
         input: place,
-        contribution: this.#packed(added?.[place]?.data),
+        contribution: this.#packed(added?.[place]),
         formula: op.gradientTex(place, labels, attributes, shapesOf(node)),
-        opened: added?.[place]?.opened ?? null,
       }));
     });
   }
