@@ -16,6 +16,7 @@ import { errorText } from '../../i18n/errors.ts';
 import type { Language } from '../../i18n/language.ts';
 import { outputRows } from '../output/rows.ts';
 import { pageLanguage } from '../page/page-language.ts';
+import { RunNotes } from './after-run.svelte.ts';
 import { announce } from './announcer.ts';
 import { openBook } from './book.ts';
 import CellError from './CellError.svelte';
@@ -68,6 +69,7 @@ export class CellControl {
   readonly #status: StatusLine;
   readonly #editing: Editing;
   readonly #gradients: Gradients;
+  readonly #notes: RunNotes;
   #area: OutputArea | undefined;
   #failure: { readonly error: ErrorData; readonly close: () => void } | undefined;
   readonly #drawing = new PacedDrawing(() => this.#drawOutputs());
@@ -94,6 +96,11 @@ export class CellControl {
       others: () => this.#visibleCells(),
     });
     this.#gradients = new Gradients(cell, { ...shared, words: this.#words });
+    this.#notes = new RunNotes(cell, {
+      ...shared,
+      gradients: this.#gradients,
+      drawPinned: (outputs) => this.#openArea().setPinned(outputs),
+    });
     cell.join(this);
     this.#notebook.subscribe((event) => {
       if (event.cell === cell.name) this.#heard(event);
@@ -249,6 +256,7 @@ export class CellControl {
     this.#gradients.setOld(this.state === 'stale');
     this.#out.setAttribute('aria-label', old ? this.#words.earlierOutput : this.#words.output);
     this.#announce(status);
+    this.#notes.update();
   }
 
   #drawStatus(): Status {

@@ -5,7 +5,9 @@ import type { CellError as ErrorData, Notebook, Output, StepsOutput, Trace } fro
 import type { CellWords } from '../../i18n/cell.ts';
 import type { Language } from '../../i18n/language.ts';
 import CellError from './CellError.svelte';
-import type { StepperOptions } from '../stepper/gradient-stepper.ts';
+import type { GradientStepper, StepperOptions } from '../stepper/gradient-stepper.ts';
+import type { PinnedRun } from './after-run.svelte.ts';
+import { firstBroken } from './first-broken.ts';
 import type { LiveCell } from './live-cell.ts';
 
 export interface GradientsOptions {
@@ -13,6 +15,9 @@ export interface GradientsOptions {
   readonly language: Language;
   readonly words: CellWords;
 }
+
+/** Milliseconds that looking for the first broken backward pass may take: each look runs the cell again. */
+const searchTime = 4_000;
 
 export class Gradients {
   readonly #cell: LiveCell;
@@ -22,6 +27,7 @@ export class Gradients {
   /** Undefined while the build's own pictures stand there. */
   #shown: readonly Trace[] | undefined;
   #drawing: Promise<unknown> = Promise.resolve();
+  #pinned: PinnedRun | null = null;
 
   constructor(cell: LiveCell, options: GradientsOptions) {
     this.#cell = cell;
@@ -36,6 +42,38 @@ export class Gradients {
   async toggle(): Promise<void> {
     if (this.#panel !== undefined) return this.close();
     if (this.#showsItsOwn()) return this.#leadToItsOwn();
+    await this.#open();
+  }
+
+  /** Opens the stepper at the first backward pass that went wrong, on the step that did. */
+  async openOrigin(): Promise<void> {
+    if (this.#showsItsOwn()) {
+      await this.#leadToItsOwn();
+    } else {
+      this.#backward = await this.#firstBroken();
+      if (this.#panel === undefined) await this.#open();
+      else await this.refresh();
+    }
+    for (const stepper of this.#steppers().values()) {
+      if (!(await stepper.seekTrouble())) continue;
+      stepper.scrollIntoView({ block: 'start' });
+      stepper.querySelector<HTMLElement>('input[type=range]')?.focus({ preventScroll: true });
+      return;
+    }
+  }
+
+  /** What the open steppers show, by their places. */
+  traces(): ReadonlyMap<string, Trace> {
+    return new Map([...this.#steppers()].map(([place, { trace }]) => [place, trace]));
+  }
+
+  /** Compares the steppers with a pinned run from now on; null ends that. */
+  setPinned(pinned: PinnedRun | null): void {
+    this.#pinned = pinned;
+    for (const [place, stepper] of this.#steppers()) stepper.pin = this.#pinOf(place);
+  }
+
+  async #open(): Promise<void> {
     const panel = document.createElement('div');
     panel.className = 'gradients full';
     panel.addEventListener('stepper-close', () => this.close());
@@ -90,6 +128,35 @@ export class Gradients {
     return asked && notebook.backwards(this.#cell.name) <= 1;
   }
 
+  /** The backward pass to look at; of a cell that runs long the last one, which is broken if any is. */
+  async #firstBroken(): Promise<number> {
+    const { notebook } = this.#options;
+    const { name } = this.#cell;
+    const { ms } = notebook.cell(name);
+    const count = notebook.backwards(name);
+    if ((ms ?? 0) * Math.log2(count + 1) > searchTime) return count;
+    const { hasAnomaly } = await import('../stepper/find-anomaly.ts');
+    const isBroken = async (pass: number) => {
+      const trace = await notebook.trace(name, pass);
+      return 'steps' in trace && hasAnomaly(trace);
+    };
+    return (await firstBroken(count, isBroken)) ?? count;
+  }
+
+  /** The open steppers by their places: the panel's, and those of the cell's `steps()` in order. */
+  #steppers(): ReadonlyMap<string, GradientStepper> {
+    const inside = (place: HTMLElement | null | undefined) =>
+      [...(place?.querySelectorAll('gradient-stepper') ?? [])] as GradientStepper[];
+    return new Map([
+      ...inside(this.#panel).map((one) => ['panel', one] as const),
+      ...inside(this.#traces).map((one, at) => [`steps ${at}`, one] as const),
+    ]);
+  }
+
+  #pinOf(place: string) {
+    return { time: this.#pinned?.time ?? null, trace: this.#pinned?.traces.get(place) ?? null };
+  }
+
   async #leadToItsOwn(): Promise<void> {
     this.showOutputs(this.#options.notebook.cell(this.#cell.name).outputs);
     await this.drawn();
@@ -113,8 +180,9 @@ export class Gradients {
     const result = await notebook.trace(this.#cell.name, this.#backward);
     if (this.#panel !== panel) return;
     const next = document.createElement('div');
-    if ('steps' in result) await mountTrace(next, result, { language });
-    else showError(next, result, language);
+    if ('steps' in result) {
+      await mountTrace(next, result, { language, pin: this.#pinOf('panel') });
+    } else showError(next, result, language);
     const count = notebook.backwards(this.#cell.name);
     if (count > 1) next.prepend(this.#chooser(count));
     panel.replaceChildren(next);
@@ -150,8 +218,9 @@ export class Gradients {
     const { language } = this.#options;
     const next = document.createElement('div');
     // As in the build's picture: the whole computation has happened.
-    for (const trace of traces) {
-      await mountTrace(next, trace, { language, position: trace.steps.length });
+    for (const [at, trace] of traces.entries()) {
+      const pin = this.#pinOf(`steps ${at}`);
+      await mountTrace(next, trace, { language, position: trace.steps.length, pin });
       // Between two the page may do something else, and a newer run may have other traces.
       await new Promise((go) => setTimeout(go));
       if (this.#shown !== traces) return;

@@ -7,6 +7,7 @@ import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Language } from '../../i18n/language.ts';
 import type { Trace } from '../../notebook/trace.ts';
 import type { Pin } from './compare.ts';
+import { findAnomaly } from './find-anomaly.ts';
 import { sentenceOf } from './sentence.ts';
 import { announceLine, sourceOf } from './source-line.ts';
 import { snapshotOf, stateAt, type Snapshot } from './state.ts';
@@ -68,6 +69,13 @@ export class GradientStepper extends HTMLElement {
     this.#view?.seek(position);
     flushSync();
     await tick();
+  }
+
+  /** Goes to the step where the computation went wrong; false where nothing did. */
+  async seekTrouble(): Promise<boolean> {
+    const anomaly = findAnomaly(this.#given().index);
+    if (anomaly !== null) await this.seek(anomaly.position);
+    return anomaly !== null;
   }
 
   /** The trace it steps through. */
