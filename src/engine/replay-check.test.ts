@@ -78,8 +78,9 @@ test.each([
   ['abs at 0', (p: Tensor) => p.abs().sum()],
 ])('%s is a kink, and other elements are still checked', (_, use) => {
   const p = tensor([0, 2, -1], { requiresGrad: true });
-  const { verdict, rows } = check(use(p));
+  const { verdict, rows, parts } = check(use(p));
   expect([verdict, ...rows.map(({ kink }) => kink)]).toEqual(['kink', true, false, false]);
+  expect([parts[0]!.kinks, parts[0]!.worst!.index]).toEqual([1, [0]]);
 });
 
 test('a wrong gradient differs, and its worst element is named', () => {

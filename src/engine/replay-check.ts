@@ -43,7 +43,7 @@ export interface ReplayCheckPart {
   readonly checked: number;
   readonly kinks: number;
   readonly verdict: Verdict;
-  /** The element with the largest error; one that is no number or at a kink only if there is no other. */
+  /** The element with the largest error; where all others agree, the one at a kink. */
   readonly worst: ReplayCheckRow | null;
 }
 
@@ -110,18 +110,17 @@ export function* checkReplay(
 }
 
 function partOf(node: number, size: number, rows: readonly ReplayCheckRow[]): ReplayCheckPart {
-  const worst = rows.reduce<ReplayCheckRow | null>(
-    (one, other) => (one === null || badness(other) > badness(one) ? other : one),
-    null,
-  );
-  const kinks = rows.filter(({ kink }) => kink).length;
   const { verdict } = verdictOf(rows, tolerance);
+  // where all else agrees the kink is what there is to show
+  const weight = (row: ReplayCheckRow) =>
+    !Number.isFinite(row.tested + row.reference)
+      ? Infinity
+      : row.kink && verdict !== 'kink'
+        ? -1
+        : row.error + (row.kink ? 1 : 0);
+  const [worst = null] = rows.toSorted((one, other) => weight(other) - weight(one));
+  const kinks = rows.filter(({ kink }) => kink).length;
   return { node, size, checked: rows.length, kinks, verdict, worst };
-}
-
-function badness({ error, kink, tested, reference }: ReplayCheckRow): number {
-  if (!Number.isFinite(tested + reference)) return Infinity;
-  return kink ? -1 : error;
 }
 
 interface Asked {

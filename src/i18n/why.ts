@@ -35,9 +35,8 @@ export interface WhyWords {
   readonly leaf: (name: string, line: number) => string;
   readonly dataLeaf: (name: string) => string;
   readonly notYet: (name: string) => string;
-  /** One use: which operation, where, and how many products it sends. */
+  /** One use: which operation, where, and how many products it sends; none if it does not use the element. */
   readonly sends: (op: string, line: number, products: number) => string;
-  readonly sendsNothing: (op: string, line: number) => string;
   readonly columns: Readonly<
     Record<'element' | 'factors' | 'term' | 'slope' | 'use' | 'upstream', string>
   >;
@@ -98,10 +97,11 @@ const en: WhyWords = {
   dataLeaf: (name) => `${name} is data: it was given, not computed.`,
   notYet: (name) => `${name} is not computed yet at this step.`,
   sends: (op, line, products) =>
-    products === 1
-      ? `${op} (line ${line}) sends one product, gradient · slope`
-      : `${op} (line ${line}) sends a sum of ${products} products, gradient · slope`,
-  sendsNothing: (op, line) => `${op} (line ${line}) does not use this element: it sends 0`,
+    products === 0
+      ? `${op} (line ${line}) does not use this element: it sends 0.`
+      : products === 1
+        ? `${op} (line ${line}) sends one product, gradient · slope.`
+        : `${op} (line ${line}) sends a sum of ${products} products, gradient · slope.`,
   columns: {
     element: 'element',
     factors: 'factors',
@@ -167,10 +167,11 @@ const zh: WhyWords = {
   dataLeaf: (name) => `${name} 是数据：是给出的，不是算出来的。`,
   notYet: (name) => `到这一步为止，${name} 还没有算出来。`,
   sends: (op, line, products) =>
-    products === 1
-      ? `${op}（第 ${line} 行）传来一个乘积：梯度 · 斜率`
-      : `${op}（第 ${line} 行）传来 ${products} 个乘积之和：梯度 · 斜率`,
-  sendsNothing: (op, line) => `${op}（第 ${line} 行）没有用到这个元素：传来 0`,
+    products === 0
+      ? `${op}（第 ${line} 行）没有用到这个元素：传来 0。`
+      : products === 1
+        ? `${op}（第 ${line} 行）传来一个乘积：梯度 · 斜率。`
+        : `${op}（第 ${line} 行）传来 ${products} 个乘积之和：梯度 · 斜率。`,
   columns: {
     element: '元素',
     factors: '因子',

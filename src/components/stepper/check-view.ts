@@ -4,6 +4,7 @@ import type { GradcheckOutput, GradcheckRow } from '../../notebook/output.ts';
 import type { CheckedElement, GradientCheck } from '../../notebook/explainer/explanation.ts';
 import { unravel } from './numbers.ts';
 import { nodeAt, type TraceIndex } from './trace-index.ts';
+import { placeOf } from './why.ts';
 
 /** An element of the graph. */
 export interface Place {
@@ -24,7 +25,7 @@ export function checkView(index: TraceIndex, check: GradientCheck): CheckView {
   const places = new Map<GradcheckRow, Place>();
   for (const { node: id, worst } of check.parameters) {
     if (worst === null) continue;
-    const node = index.trace.nodes.findIndex((other) => other.id === id);
+    const node = placeOf(index, id);
     places.set(rowOf(index, node, worst), { node, element: worst.element });
   }
   const rows = [...places.keys()];

@@ -5,6 +5,18 @@ import { derivativeName } from './shares.ts';
 import type { State } from './state.ts';
 import { nodeAt, type TraceIndex } from './trace-index.ts';
 
+const placesOf = new WeakMap<TraceIndex, ReadonlyMap<string, number>>();
+
+/** Place of the node with this id. */
+export function placeOf(index: TraceIndex, id: string): number {
+  let places = placesOf.get(index);
+  if (places === undefined) {
+    places = new Map(index.trace.nodes.map((node, place) => [node.id, place]));
+    placesOf.set(index, places);
+  }
+  return places.get(id) ?? index.root;
+}
+
 interface Asked {
   readonly of: 'value' | 'gradient';
   readonly node: number;

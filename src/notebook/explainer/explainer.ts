@@ -17,6 +17,9 @@ import type {
   ValueExplanation,
 } from './explanation.ts';
 
+/** Answers that are kept for when they are asked for again. */
+const mostAnswers = 200;
+
 /** @throws EngineError `unknown-word` when something is asked about an operation the engine does not have */
 export function createExplainer(trace: Trace): Explainer {
   const places = new Map(trace.nodes.map(({ id }, place) => [id, place]));
@@ -30,18 +33,29 @@ export function createExplainer(trace: Trace): Explainer {
   const usesOf = Map.groupBy(trace.edges.keys(), (edge) => trace.edges[edge]!.from);
   const idOf = (place: number) => trace.nodes[place]!.id;
 
+  const answers = new Map<string, GradientUse | null>();
+  /** Several parts of a page ask the same while a step is shown. */
   const useOf = (edge: number, element: number): GradientUse | null => {
+    const key = `${edge} ${element}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    if (answers.size >= mostAnswers) answers.clear();
+    const answer = opened(edge, element);
+    answers.set(key, answer);
+    return answer;
+  };
+  const opened = (edge: number, element: number): GradientUse | null => {
     const { to, input, contribution } = trace.edges[edge]!;
     if (contribution === null) return null;
     const upstream = trace.nodes[placeOf(to)]!.gradient ?? [];
     // the end of an edge is an operation
     const use = replay.use(placeOf(to))!;
     const value = contribution[element]!;
-    const opened = openContribution(use, input, element, { data: upstream }, value);
-    const terms = opened.terms.map(({ outputIndex, upstream, derivative, part }) => {
+    const { terms, rest } = openContribution(use, input, element, { data: upstream }, value);
+    const named = terms.map(({ outputIndex, upstream, derivative, part }) => {
       return { to, element: outputIndex, upstream, derivative, part };
     });
-    return { edge, contribution: value, terms, rest: opened.rest };
+    return { edge, contribution: value, terms: named, rest };
   };
 
   return {
