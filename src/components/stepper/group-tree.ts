@@ -76,35 +76,38 @@ function build(index: TraceIndex): GroupTree {
   const homes = homesIn(index, parent);
   const outer = drawnAround(index, parent, homes);
   const home = homes.map((group) => (group === null ? null : (outer.drawn[group] ?? null)));
-  const sums = new Map<number | null, Sums>([[null, noSums()]]);
-  const listed = new Set<number>();
-  const at = (group: number | null) => {
-    const found = sums.get(group) ?? noSums();
-    sums.set(group, found);
-    return found;
-  };
-  const chains = new Map<number | null, readonly (number | null)[]>();
-  const aroundOf = (group: number | null) => {
-    const around = chains.get(group) ?? [...chain(outer.around, group), null];
-    chains.set(group, around);
-    return around;
-  };
+  const top = noSums();
+  const sums = groups.map(noSums);
+  const at = (group: number | null): Sums => (group === null ? top : (sums[group] ?? top));
   nodes.forEach((node, place) => {
-    const around = aroundOf(home[place] ?? null);
-    let item: Item | null = { kind: 'node', key: `n${place}`, node: place };
-    for (const group of around) {
-      if (item !== null) at(group).items.push(item);
-      at(group)[node.role === 'operation' ? 'operations' : 'leaves']++;
-      const first = group !== null && !listed.has(group);
-      if (first) listed.add(group);
-      item = first ? { kind: 'group', key: `g${group}`, group } : null;
-    }
-    const left = leftBy(index, outer.around, home, place);
-    for (let i = 0; i < left; i++) at(around[i] ?? null).outputs.push(place);
+    const own = home[place] ?? null;
+    at(own).items.push({ kind: 'node', key: `n${place}`, node: place });
+    at(own)[node.role === 'operation' ? 'operations' : 'leaves']++;
+    list(at, outer.around, own);
+    for (const group of leftBy(index, outer.around, home, place)) at(group).outputs.push(place);
   });
-  const whole = { group: null, ...at(null) };
-  const branches = groups.map((_, group) => (sums.has(group) ? { group, ...at(group) } : null));
+  // Inner groups come last, so that they are counted before what is around them.
+  for (let group = groups.length - 1; group >= 0; group--) {
+    const around = at(outer.around[group] ?? null);
+    if (at(group).items.length === 0) continue;
+    around.operations += at(group).operations;
+    around.leaves += at(group).leaves;
+  }
+  const whole = { group: null, ...top };
+  const branches = sums.map((sum, group) => (sum.items.length > 0 ? { group, ...sum } : null));
   return { whole, branches, outer: outer.around, home, ...ordered(whole, branches) };
+}
+
+/** Groups stand among the items of what is around them from their first node on. */
+function list(
+  at: (group: number | null) => Sums,
+  outer: readonly (number | null)[],
+  own: number | null,
+): void {
+  for (let group = own; group !== null && !at(group).listed; group = outer[group] ?? null) {
+    at(group).listed = true;
+    at(outer[group] ?? null).items.push({ kind: 'group', key: `g${group}`, group });
+  }
 }
 
 /** Nodes in the order in which a walk through the tree meets them. */
@@ -124,6 +127,7 @@ function ordered(whole: Branch, branches: readonly (Branch | null)[]) {
 }
 
 interface Sums {
+  listed: boolean;
   readonly items: Item[];
   operations: number;
   leaves: number;
@@ -131,7 +135,7 @@ interface Sums {
 }
 
 function noSums(): Sums {
-  return { items: [], operations: 0, leaves: 0, outputs: [] };
+  return { listed: false, items: [], operations: 0, leaves: 0, outputs: [] };
 }
 
 /** An operation's group; of a leaf the smallest around all its uses. */
@@ -153,13 +157,14 @@ function drawnAround(
   parent: readonly (number | null)[],
   homes: readonly (number | null)[],
 ) {
-  const { nodes, groups } = index.trace;
+  const { groups } = index.trace;
   const operations = homes.filter((_, place) => nodeAt(index, place).role === 'operation');
   const skipped = new Set(chain(parent, common(parent, operations)));
   const sizes = groups.map(() => 0);
-  nodes.forEach((_, place) => {
-    for (const group of chain(parent, homes[place] ?? null)) sizes[group] = (sizes[group] ?? 0) + 1;
-  });
+  for (const group of homes) if (group !== null) sizes[group] = (sizes[group] ?? 0) + 1;
+  for (const [group, around] of [...parent.entries()].reverse()) {
+    if (around !== null) sizes[around] = (sizes[around] ?? 0) + (sizes[group] ?? 0);
+  }
   groups.forEach(({ kind }, group) => {
     const single = (kind === 'layer' || kind === 'call') && sizes[group] === 1;
     if (single || sizes[group] === 0) skipped.add(group);
@@ -174,21 +179,21 @@ function drawnAround(
   return { drawn, around };
 }
 
-/** How many of the groups around an operation its result leaves, the smallest first. */
+/** The groups that the result of an operation leaves, the smallest first. */
 function leftBy(
   index: TraceIndex,
   outer: readonly (number | null)[],
   home: readonly (number | null)[],
   place: number,
-): number {
-  if (nodeAt(index, place).role !== 'operation') return 0;
+): number[] {
+  if (nodeAt(index, place).role !== 'operation') return [];
   const own = home[place] ?? null;
   let within = place === index.root ? null : own;
   for (const edge of index.uses[place] ?? []) {
     within = shared(outer, within, home[index.to[edge] ?? 0] ?? null);
   }
-  let left = 0;
-  for (let at = own; at !== within && at !== null; at = outer[at] ?? null) left++;
+  const left: number[] = [];
+  for (let at = own; at !== within && at !== null; at = outer[at] ?? null) left.push(at);
   return left;
 }
 

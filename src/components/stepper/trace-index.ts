@@ -39,15 +39,17 @@ export function indexTrace(trace: Trace): TraceIndex {
   const root = trace.nodes.length - 1;
   const from = trace.edges.map((edge) => at(edge.from));
   const to = trace.edges.map((edge) => at(edge.to));
+  const stepNodes = trace.steps.map((step) => at(step.node));
   return {
     trace,
     root,
-    stepNodes: trace.steps.map((step) => at(step.node)),
-    inputs: inputsOf(trace, to),
+    stepNodes,
+    // In the order of their places: so the trace has them.
+    inputs: gather(trace.nodes.length, to),
     uses: gather(trace.nodes.length, from),
     from,
     to,
-    ...positions(trace, at),
+    ...positions(trace, stepNodes),
   };
 }
 
@@ -99,7 +101,7 @@ export function receivers(index: TraceIndex, position: number): number[] {
   return [...new Set(step.edges.map((edge) => present(index.from[edge], `edge ${edge}`)))];
 }
 
-function positions(trace: Trace, at: (id: string) => number) {
+function positions(trace: Trace, stepNodes: readonly number[]) {
   const forward = trace.nodes.map(() => 0);
   const backward = trace.nodes.map(() => Infinity);
   const arrival = trace.edges.map(() => Infinity);
@@ -107,21 +109,15 @@ function positions(trace: Trace, at: (id: string) => number) {
   let seed = Infinity;
   trace.steps.forEach((step, index) => {
     const position = index + 1;
-    if (step.phase === 'forward') forward[at(step.node)] = position;
+    const node = stepNodes[index] ?? 0;
+    if (step.phase === 'forward') forward[node] = position;
     else if (step.phase === 'seed') seed = position;
     else if (step.phase === 'backward') {
-      backward[at(step.node)] = position;
+      backward[node] = position;
       for (const edge of step.edges) arrival[edge] = position;
-    } else updates[at(step.node)]?.push(position);
+    } else updates[node]?.push(position);
   });
   return { forward, backward, arrival, updates, seed };
-}
-
-function inputsOf(trace: Trace, to: readonly number[]): number[][] {
-  const inputs = gather(trace.nodes.length, to);
-  const input = (edge: number) => trace.edges[edge]?.input ?? 0;
-  for (const edges of inputs) edges.sort((a, b) => input(a) - input(b));
-  return inputs;
 }
 
 /** For each node, the edges whose end it is, in order. */
