@@ -106,22 +106,16 @@ export interface StepperWords {
   /** A line of a cell, by the cell's heading. */
   readonly place: (cell: string, line: number) => string;
   readonly showSource: string;
-  readonly soFarOf: (derivative: string) => string;
   readonly atLine: (what: string, line: number) => string;
   readonly follow: string;
   readonly usedTimes: (name: string, uses: number, arrived: number) => string;
   readonly wantsNone: (name: string) => string;
   readonly isRoot: (name: string) => string;
   readonly pickElement: string;
-  readonly use: string;
-  readonly products: string;
-  readonly term: string;
   readonly notReached: string;
   readonly sum: (arrived: number, uses: number) => string;
   /** The shortest form of `sum`. */
   readonly part: (arrived: number, uses: number) => string;
-  readonly omitted: (count: number) => string;
-  readonly openedElsewhere: (index: string) => string;
   readonly numbersOf: (name: string) => string;
   readonly notAllShown: (shown: number, all: number) => string;
   readonly goForward: string;
@@ -236,7 +230,6 @@ const en: StepperWords = {
   cell: (name) => `Cell ${name}`,
   place: (cell, line) => `${cell}, line ${line}`,
   showSource: 'Show in the cell',
-  soFarOf: (derivative) => `Gradient so far: ${derivative}`,
   atLine: (what, line) => `${what}, line ${line}`,
   follow: 'Follow the step',
   usedTimes: (name, uses, arrived) =>
@@ -253,15 +246,10 @@ const en: StepperWords = {
   isRoot: (name) =>
     `${name} is where the backward pass starts. Its gradient is given, not added up.`,
   pickElement: 'Select an element to see its terms.',
-  use: 'used by',
-  products: 'gradient · slope',
-  term: 'term',
   notReached: 'not reached',
   sum: (arrived, uses) =>
     arrived === uses ? `sum of ${uses}` : `sum so far, ${arrived} of ${uses}`,
   part: (arrived, uses) => `${arrived} of ${uses}`,
-  omitted: (count) => `and ${count} more products`,
-  openedElsewhere: (index) => `products recorded at ${index}`,
   numbersOf: (name) => `Numbers of ${name}`,
   notAllShown: (shown, all) => `The first ${shown} of ${all} rows.`,
   goForward: 'Go to its forward step',
@@ -732,7 +720,6 @@ const zh: StepperWords = {
   cell: (name) => `单元格 ${name}`,
   place: (cell, line) => `${cell}，第 ${line} 行`,
   showSource: '在单元格中查看',
-  soFarOf: (derivative) => `目前的梯度：${derivative}`,
   atLine: (what, line) => `${what}，第 ${line} 行`,
   follow: '跟随当前步骤',
   usedTimes: (name, uses, arrived) =>
@@ -748,15 +735,10 @@ const zh: StepperWords = {
   wantsNone: (name) => `${name} 是数据，不需要梯度。`,
   isRoot: (name) => `反向传播从 ${name} 开始。它的梯度是给定的，不是加出来的。`,
   pickElement: '选中一个元素，就能看到它的各项。',
-  use: '用在',
-  products: '梯度 · 局部导数',
-  term: '项',
   notReached: '尚未到达',
   sum: (arrived, uses) =>
     arrived === uses ? `${uses} 项之和` : `目前之和（${uses} 项已到 ${arrived} 项）`,
   part: (arrived, uses) => `${arrived}/${uses} 项`,
-  omitted: (count) => `另有 ${count} 个乘积`,
-  openedElsewhere: (index) => `已记录 ${index} 处的乘积`,
   numbersOf: (name) => `${name} 的数值`,
   notAllShown: (shown, all) => `共 ${all} 行，这里是前 ${shown} 行。`,
   goForward: '转到它的前向步骤',
