@@ -55,8 +55,9 @@ export interface GradcheckReport {
  * `loss` computes the loss anew from the parameters each time it is called. It is run in float64, float32
  * tensors being widened; nothing is changed or recorded.
  *
- * @throws EngineError `gradient-needed` if the loss is no scalar, `gradient-not-wanted`, `parameter-unused`,
+ * @throws EngineError `gradient-needed` if the loss is no scalar, `parameter-unused`, `no-parameters`,
  * `not-a-parameter`, `unknown-parameter`, `shapes-differ`, `not-repeatable`
+ * @peers torch.autograd.gradcheck, scipy.optimize.check_grad
  */
 export function gradcheck(
   loss: () => Tensor,

@@ -44,11 +44,13 @@ export interface GroupNormOptions extends ScaleAndShift {
 /** Options of {@link instanceNorm}. */
 export type InstanceNormOptions = ScaleAndShift;
 
-/** Options of {@link rmsNorm}; ε is 10⁻⁶ unless stated. */
+/** Options of {@link rmsNorm}. */
 export interface RmsNormOptions {
   /** The axes normalised together; the last one unless stated. */
   readonly axes?: Axes | undefined;
+  /** Scale γ; left out it is 1. */
   readonly gamma?: Tensor | null | undefined;
+  /** Added to the mean square before its root is taken; 10⁻⁶ unless stated. */
   readonly epsilon?: number | undefined;
 }
 

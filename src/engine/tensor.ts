@@ -121,6 +121,8 @@ let tracer: Tracer | null = null;
  *
  * Operations return new tensors; nothing but {@link Tensor.assign} and an optimiser's `step()` changes one.
  * Where an operation takes a tensor, a number will do.
+ *
+ * @peers np.ndarray, torch.Tensor, tf.Tensor
  */
 export class Tensor implements Recorded<Tensor> {
   /** Elements, shape and dtype together: what operations work on. */
