@@ -125,6 +125,18 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
     "dense: there is no 'rleu'; use one of linear, relu",
     () => engine.layers.dense({ units: 1, activation: untyped('rleu') }),
   ],
+  'unknown-word-near': [
+    "compile loss: there is no 'binary_crossentropy'; did you mean 'binaryCrossEntropy'?",
+    () => net().compile({ optimizer: 'sgd', loss: untyped('binary_crossentropy') }),
+  ],
+  'unknown-option': [
+    'sgd: there is no option lr; the options are learningRate, momentum',
+    () => sgd([parameter], untyped({ lr: 1 })),
+  ],
+  'option-missing': [
+    'compile: optimizer is missing; use one of sgd, momentum',
+    () => net().compile(untyped({ loss: 'mse' })),
+  ],
   'bad-weights': [
     'dense: the initializer gave [2], not a tensor of shape [3, 1]',
     () => engine.layers.dense({ units: 1, kernelInitializer: () => engine.ones([2]) }).apply(a),
@@ -162,6 +174,24 @@ const provocations: Readonly<Record<ErrorCode, readonly [message: string, () => 
   'already-built': ['net.add', () => net().add(layers.flatten())],
   'no-layers': ['sequential: there', () => sequential().apply(a)],
   'not-a-layer': ['3 is no layer', () => sequential(untyped([3]))],
+  'layer-inside-itself': [
+    'outer.add: inner contains this model already',
+    () => {
+      const outer = sequential({ name: 'outer' });
+      outer.add(sequential({ name: 'inner', layers: [outer] }));
+    },
+  ],
+  'layer-result': [
+    'own: forward gave 3; return a tensor',
+    () => {
+      class Own extends engine.Layer {
+        readonly kind = 'own';
+        readonly config = {};
+        protected forward = () => untyped<engine.Tensor>(3);
+      }
+      new Own().apply(a);
+    },
+  ],
   'not-a-placeholder': ['model: inputs', () => model(untyped({ inputs: [a], outputs: [a] }))],
   'not-connected': [
     'an input of shape [2]',

@@ -70,7 +70,7 @@ const messages = {
     '{op}: the function is asynchronous; gradients would be recorded again after its first await; pass a synchronous one',
   'unknown-reduction': "{op}: unknown reduction: {found}; use 'mean', 'sum' or 'none'",
   'probability-outside':
-    '{op}: {value} at {index} is no probability; apply sigmoid first, or use {remedy}',
+    '{op}: {value} at {index} is no probability; apply {activation} first, or use {remedy}',
   'class-outside':
     '{op}: class {value} at {index} does not exist; with {classes} classes use whole numbers from 0 to {last}',
   'targets-do-not-fit':
@@ -83,12 +83,15 @@ const messages = {
     '{op}: the state of {name} does not fit; {count} parameters need one that the same rule gave for the same sizes',
   'bad-option': '{op}: {option} is {value}; use {range}',
   'unknown-word': "{op}: there is no '{word}'; use one of {known}",
+  'unknown-word-near': "{op}: there is no '{word}'; did you mean '{meant}'?",
+  'unknown-option': '{op}: there is no option {option}; the options are {known}',
+  'option-missing': '{op}: {option} is missing; use one of {known}',
   'bad-weights':
     '{op}: the initializer gave {found}, not a tensor of shape {shape}; return one made for the shape it is given',
   'needs-a-batch':
     '{op}: the input has shape {shape}; its first axis must be the batch: reshape one example to [1, …]',
   'needs-features':
-    '{op}: an example has shape {shape}: no axis to sum over; give each example at least one number in a list',
+    '{op}: an example has shape {shape}: no axis to sum over; reshape one example to [1, …], many of one number to [n, 1]',
   'axes-do-not-fit':
     '{op}: shape {shape} does not have the axes {axes}; add or merge axes with reshape',
   'channels-differ':
@@ -98,7 +101,7 @@ const messages = {
   'batch-too-small':
     '{op}: one value for each channel has no spread: shape {shape}; give a batch of at least two, or training: false',
   'kernel-too-large':
-    '{op}: a kernel or window over {span} elements does not fit: the axis has {size} and {padding} of padding; make it smaller, or add padding',
+    '{op}: a kernel or window over {span} elements does not fit: the axis has {size} and {padding} of padding; make it smaller or add padding, and check the order of the axes: channels come first',
   'channel-vector-differs':
     '{op}: {name} has shape {shape}; give a vector with one number for each of the {channels} channels (axis 1)',
   'heads-do-not-divide':
@@ -111,6 +114,9 @@ const messages = {
   'already-built': '{op}: the parameters exist already; add layers before the model is used',
   'no-layers': '{op}: there are no layers; give at least one',
   'not-a-layer': '{op}: {found} is no layer; use what layers.dense(…) and the like give',
+  'layer-inside-itself':
+    '{op}: {layer} contains this model already, so the model would be part of itself; add a layer of its own',
+  'layer-result': '{op}: forward gave {found}; return a tensor',
   'not-a-placeholder':
     '{op}: inputs and outputs must be placeholders; use what input(…) gives, and what layers make of it',
   'not-connected':

@@ -1,4 +1,5 @@
 // Cross-validation: how good models of a kind are, judged on rows that each has not seen.
+import { known, type Names } from '../known-options.ts';
 import { paused } from '../pause.ts';
 import type { Tensor } from '../tensor.ts';
 import { kFold, type Fold } from './k-fold.ts';
@@ -20,6 +21,13 @@ export interface CrossValidationOptions {
   /** True gives every part its share of each class. */
   readonly stratify?: boolean;
 }
+
+/** The names of {@link CrossValidationOptions}. */
+export const crossValidationNames: Names<CrossValidationOptions> = {
+  folds: true,
+  seed: true,
+  stratify: true,
+};
 
 /** The score of each fold, their mean and their standard deviation (over folds). */
 export interface CrossValidation {
@@ -43,6 +51,7 @@ export async function crossValidate(
   y: Examples,
   options: CrossValidationOptions = {},
 ): Promise<CrossValidation> {
+  known('crossValidate', options, crossValidationNames);
   const read = readExamples('crossValidate', x, y);
   const folds = foldsOf(read.y, read.rows, options);
   const scores: number[] = [];

@@ -1,12 +1,13 @@
 // Decision trees: yes-or-no questions on one feature at a time, each the best at its place.
 // Leaves growing to grow-tree.ts and the search for one question to best-split.ts.
+import { known } from '../known-options.ts';
 import { accuracy } from '../metrics/classification.ts';
 import { r2 } from '../metrics/regression.ts';
 import { generator } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import type { ProbabilisticClassifier } from './estimator.ts';
 import { descend, growTree, importances, type Goal, type TreeNode } from './grow-tree.ts';
-import { growthRules, readGoal, readGrowth } from './growth-settings.ts';
+import { growthNames, growthRules, readGoal, readGrowth } from './growth-settings.ts';
 import type { GrowthOptions, GrowthSettings } from './growth-settings.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Rows, Targets } from './matrix.ts';
@@ -24,7 +25,7 @@ import type { Rows, Targets } from './matrix.ts';
  * @peers sklearn.tree.DecisionTreeClassifier, sklearn.tree.DecisionTreeRegressor
  */
 export function decisionTree(options?: GrowthOptions): DecisionTree {
-  return new DecisionTree(options);
+  return new DecisionTree(known('decisionTree', options, growthNames));
 }
 
 const op = 'decisionTree';

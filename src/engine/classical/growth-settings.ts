@@ -1,4 +1,5 @@
 // The settings that one tree and a forest have in common, and what their targets become.
+import type { Names } from '../known-options.ts';
 import type { Random } from '../random.ts';
 import { readClasses } from './classes.ts';
 import type { Goal, GrowthRules } from './grow-tree.ts';
@@ -22,6 +23,16 @@ export interface GrowthOptions {
   /** Seed of whatever is drawn by lot; 0 unless stated. */
   readonly seed?: number;
 }
+
+/** The names of {@link GrowthOptions}. */
+export const growthNames: Names<GrowthOptions> = {
+  criterion: true,
+  maxDepth: true,
+  minSamplesSplit: true,
+  minSamplesLeaf: true,
+  maxFeatures: true,
+  seed: true,
+};
 
 /** The options with every one filled in; `maxFeatures` may be left to the data. */
 export type GrowthSettings = Required<Omit<GrowthOptions, 'maxFeatures'>> & {

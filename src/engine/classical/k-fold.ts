@@ -1,4 +1,5 @@
 // k-fold cross-validation: every row is in a test part once.
+import { known, type Names } from '../known-options.ts';
 import { Random } from '../random.ts';
 import type { Targets } from './matrix.ts';
 import { readTargets } from './matrix.ts';
@@ -17,6 +18,13 @@ export interface KFoldOptions {
   readonly stratify?: Targets;
 }
 
+const optionNames: Names<KFoldOptions> = {
+  folds: true,
+  shuffle: true,
+  seed: true,
+  stratify: true,
+};
+
 /** Row numbers to learn from and to be judged by, both ascending. */
 export interface Fold {
   readonly trainRows: readonly number[];
@@ -31,6 +39,7 @@ export interface Fold {
  */
 export function kFold(rows: number, options: KFoldOptions = {}): readonly Fold[] {
   const op = 'kFold';
+  known(op, options, optionNames);
   const { folds = 5, shuffle = true, seed = 0, stratify } = options;
   wholeNumber(op, 'rows', rows, 1);
   countOfRows(op, 'folds', folds, rows, 2);

@@ -1,4 +1,5 @@
 // k-means: centres that every point of their cluster is nearest to.
+import { known, type Names } from '../known-options.ts';
 import { Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import { squaredDistance } from './k-nearest-neighbors.ts';
@@ -17,6 +18,13 @@ export interface KMeansOptions {
   /** Draws the first centres; 0 unless stated. */
   readonly seed?: number;
 }
+
+const optionNames: Names<KMeansOptions> = {
+  clusters: true,
+  maxIterations: true,
+  restarts: true,
+  seed: true,
+};
 
 /** One round: the centres that points were assigned to, and how far they lay from them. */
 export interface KMeansRound {
@@ -37,7 +45,7 @@ export interface KMeansRound {
  * @peers sklearn.cluster.KMeans
  */
 export function kMeans(options: KMeansOptions): KMeans {
-  return new KMeans(options);
+  return new KMeans(known('kMeans', options, optionNames));
 }
 
 const op = 'kMeans';

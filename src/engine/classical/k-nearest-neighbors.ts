@@ -1,4 +1,5 @@
 // k nearest neighbours: a class by the vote of the closest known examples. Learning is remembering them.
+import { known, type Names } from '../known-options.ts';
 import { accuracy } from '../metrics/classification.ts';
 import type { Tensor } from '../tensor.ts';
 import { largest, readClasses, type Classes } from './classes.ts';
@@ -14,6 +15,11 @@ export interface KNearestNeighborsOptions {
   /** `'uniform'`: every vote counts 1; `'distance'`: 1 / distance, and examples at distance 0 alone decide. */
   readonly weights?: 'uniform' | 'distance';
 }
+
+const optionNames: Names<KNearestNeighborsOptions> = {
+  neighbors: true,
+  weights: true,
+};
 
 /** The examples nearest to each row, nearest first; both [rows, k]. */
 export interface Neighbors {
@@ -31,7 +37,7 @@ export interface Neighbors {
  * @peers sklearn.neighbors.KNeighborsClassifier
  */
 export function kNearestNeighbors(options?: KNearestNeighborsOptions): KNearestNeighbors {
-  return new KNearestNeighbors(options);
+  return new KNearestNeighbors(known('kNearestNeighbors', options, optionNames));
 }
 
 const op = 'kNearestNeighbors';

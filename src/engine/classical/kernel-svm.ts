@@ -1,5 +1,6 @@
 // Support vector machines with kernels: a wide margin in a space where the classes come apart.
 // Leaves solving for two classes to sequential-minimal.ts.
+import { known, type Names } from '../known-options.ts';
 import { accuracy } from '../metrics/classification.ts';
 import type { Tensor } from '../tensor.ts';
 import { largest, readClasses, type Classes } from './classes.ts';
@@ -29,6 +30,16 @@ export interface KernelSvmOptions {
   readonly maxIterations?: number;
 }
 
+const optionNames: Names<KernelSvmOptions> = {
+  C: true,
+  kernel: true,
+  gamma: true,
+  degree: true,
+  offset: true,
+  tolerance: true,
+  maxIterations: true,
+};
+
 /** One machine that tells two classes apart: by the sign of Σ coefficients · K(row, x) + bias. */
 export interface Margin {
   /** The class below 0. */
@@ -54,7 +65,7 @@ export interface Margin {
  * @peers sklearn.svm.SVC
  */
 export function kernelSvm(options?: KernelSvmOptions): KernelSvm {
-  return new KernelSvm(options);
+  return new KernelSvm(known('kernelSvm', options, optionNames));
 }
 
 const op = 'kernelSvm';

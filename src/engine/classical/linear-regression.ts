@@ -1,5 +1,6 @@
 // Linear and ridge regression: the straight fit with the smallest squared error, computed directly.
 // Leaves solving to least-squares.ts.
+import { known, type Names } from '../known-options.ts';
 import { r2 } from '../metrics/regression.ts';
 
 import type { Tensor } from '../tensor.ts';
@@ -26,6 +27,11 @@ export interface LinearRegressionOptions {
   readonly intercept?: boolean;
 }
 
+const optionNames: Names<LinearRegressionOptions> = {
+  lambda: true,
+  intercept: true,
+};
+
 /**
  * ŷ = x w + b with w and b that make Σ (ŷ − y)² + λ‖w‖² smallest. The intercept b costs nothing.
  *
@@ -36,7 +42,7 @@ export interface LinearRegressionOptions {
  * @peers sklearn.linear_model.LinearRegression, sklearn.linear_model.Ridge
  */
 export function linearRegression(options?: LinearRegressionOptions): LinearRegression {
-  return new LinearRegression(options);
+  return new LinearRegression(known('linearRegression', options, optionNames));
 }
 
 const op = 'linearRegression';

@@ -1,4 +1,5 @@
 // Linear support vector machines: the line with the widest margin, by coordinate descent on the dual problem.
+import { known, type Names } from '../known-options.ts';
 import { accuracy } from '../metrics/classification.ts';
 import { Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
@@ -23,6 +24,13 @@ export interface LinearSvmOptions {
   readonly seed?: number;
 }
 
+const optionNames: Names<LinearSvmOptions> = {
+  C: true,
+  tolerance: true,
+  maxIterations: true,
+  seed: true,
+};
+
 /**
  * The class is the sign of x w + b, with w and b that make ½(‖w‖² + b²) + C Σ max(0, 1 − y (x w + b)) smallest,
  * where y is −1 or 1: hinge loss and an L2 penalty.
@@ -35,7 +43,7 @@ export interface LinearSvmOptions {
  * @peers sklearn.svm.LinearSVC
  */
 export function linearSvm(options?: LinearSvmOptions): LinearSvm {
-  return new LinearSvm(options);
+  return new LinearSvm(known('linearSvm', options, optionNames));
 }
 
 const op = 'linearSvm';

@@ -1,6 +1,7 @@
 // Logistic regression: one layer with σ or softmax, trained to the very minimum of its loss.
 // Leaves minimising to minimize.ts.
 import { exp, log, sigmoid, softplus } from '../elementary.ts';
+import { known, type Names } from '../known-options.ts';
 import { accuracy } from '../metrics/classification.ts';
 import type { Tensor } from '../tensor.ts';
 import { readClasses, type Classes } from './classes.ts';
@@ -22,6 +23,12 @@ export interface LogisticRegressionOptions {
   readonly maxIterations?: number;
 }
 
+const optionNames: Names<LogisticRegressionOptions> = {
+  lambda: true,
+  tolerance: true,
+  maxIterations: true,
+};
+
 /**
  * P(class | x) = softmax(x W + b), for two classes σ(x w + b), with W and b that make
  * (Σ cross-entropy + λ/2 ‖W‖²) / rows smallest. The bias costs nothing.
@@ -34,7 +41,7 @@ export interface LogisticRegressionOptions {
  * @peers sklearn.linear_model.LogisticRegression
  */
 export function logisticRegression(options?: LogisticRegressionOptions): LogisticRegression {
-  return new LogisticRegression(options);
+  return new LogisticRegression(known('logisticRegression', options, optionNames));
 }
 
 const op = 'logisticRegression';

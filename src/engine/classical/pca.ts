@@ -1,6 +1,7 @@
 // Principal components: the directions in which data vary most.
 // Leaves eigenvectors to symmetric-eigen.ts.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import type { Tensor } from '../tensor.ts';
 import { centre, columnMeans } from './linear-regression.ts';
 import { emptyMatrix, handOut, learned, readRows, readSameRows } from './matrix.ts';
@@ -14,6 +15,10 @@ export interface PcaOptions {
   readonly components?: number;
 }
 
+const optionNames: Names<PcaOptions> = {
+  components: true,
+};
+
 /**
  * Principal component analysis (Pearson, 1901): Σ = VᵀΛV, where Σ is the covariance of the features (over rows − 1),
  * the rows of V are orthonormal directions, and Λ holds the variance along each, largest first.
@@ -24,7 +29,7 @@ export interface PcaOptions {
  * @peers sklearn.decomposition.PCA
  */
 export function pca(options?: PcaOptions): Pca {
-  return new Pca(options);
+  return new Pca(known('pca', options, optionNames));
 }
 
 const op = 'pca';

@@ -1,5 +1,6 @@
 // Random forests: many trees, each grown from its own draw of the examples, vote.
 // Leaves the trees to grow-tree.ts.
+import { known, type Names } from '../known-options.ts';
 import { accuracy } from '../metrics/classification.ts';
 import { r2 } from '../metrics/regression.ts';
 import { Random } from '../random.ts';
@@ -7,7 +8,7 @@ import type { Tensor } from '../tensor.ts';
 import { largest } from './classes.ts';
 import type { ProbabilisticClassifier } from './estimator.ts';
 import { descend, growTree, importances, type Goal, type TreeNode } from './grow-tree.ts';
-import { growthRules, readGoal, readGrowth } from './growth-settings.ts';
+import { growthNames, growthRules, readGoal, readGrowth } from './growth-settings.ts';
 import type { GrowthOptions, GrowthSettings } from './growth-settings.ts';
 import { handOut, learned, readRows, readSameRows } from './matrix.ts';
 import type { Matrix, Rows, Targets } from './matrix.ts';
@@ -19,6 +20,11 @@ export interface RandomForestOptions extends GrowthOptions {
   /** How many trees; 100 unless stated. */
   readonly trees?: number;
 }
+
+const optionNames: Names<RandomForestOptions> = {
+  ...growthNames,
+  trees: true,
+};
 
 /**
  * Trees that each learn from as many examples as there are, drawn with repetition, and that choose each question
@@ -32,7 +38,7 @@ export interface RandomForestOptions extends GrowthOptions {
  * @peers sklearn.ensemble.RandomForestClassifier, sklearn.ensemble.RandomForestRegressor
  */
 export function randomForest(options?: RandomForestOptions): RandomForest {
-  return new RandomForest(options);
+  return new RandomForest(known('randomForest', options, optionNames));
 }
 
 const op = 'randomForest';

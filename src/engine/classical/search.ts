@@ -1,8 +1,9 @@
 // Looking for good settings: all combinations of a grid, or some drawn by lot, each judged by cross-validation.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import { paused } from '../pause.ts';
 import { Random } from '../random.ts';
-import { foldsOf, scoreOn, summary, train } from './cross-validate.ts';
+import { crossValidationNames, foldsOf, scoreOn, summary, train } from './cross-validate.ts';
 import type { CrossValidation, CrossValidationOptions, Trainable } from './cross-validate.ts';
 import { wholeNumber } from '../options.ts';
 import { readExamples, type Examples } from '../take-rows.ts';
@@ -42,6 +43,11 @@ export interface RandomSearchOptions extends CrossValidationOptions {
   /** How many combinations to try; 10 unless stated. */
   readonly trials?: number;
 }
+
+const randomSearchNames: Names<RandomSearchOptions> = {
+  ...crossValidationNames,
+  trials: true,
+};
 
 /**
  * Cross-validates every combination of the grid's values on the same folds and refits the best on all rows.
@@ -87,6 +93,7 @@ export function randomSearch<const Choices extends Space, Model extends Trainabl
   options: RandomSearchOptions = {},
 ): Promise<SearchResult<Chosen<Choices>, Model>> {
   const op = 'randomSearch';
+  known(op, options, randomSearchNames);
   const { trials = 10, seed = 0 } = options;
   wholeNumber(op, 'trials', trials, 1);
   const random = new Random(wholeNumber(op, 'seed', seed, 0));

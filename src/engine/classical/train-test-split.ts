@@ -1,4 +1,5 @@
 // Setting examples aside, so that a model is judged on what it has not seen.
+import { known, type Names } from '../known-options.ts';
 import { Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import { share, wholeNumber } from '../options.ts';
@@ -14,6 +15,12 @@ export interface SplitOptions {
   /** True sets the same share of every class aside; targets must then be classes. */
   readonly stratify?: boolean;
 }
+
+const optionNames: Names<SplitOptions> = {
+  testSize: true,
+  seed: true,
+  stratify: true,
+};
 
 /** Two parts of the same examples. */
 export interface Split {
@@ -36,6 +43,7 @@ export interface Split {
  */
 export function trainTestSplit(x: Examples, y: Examples, options: SplitOptions = {}): Split {
   const op = 'trainTestSplit';
+  known(op, options, optionNames);
   const { testSize = 0.25, seed = 0, stratify = false } = options;
   const read = readExamples(op, x, y);
   share(op, 'testSize', testSize);

@@ -1,4 +1,5 @@
 // Batches: examples a few at a time.
+import { known, type Names } from '../known-options.ts';
 import { Random } from '../random.ts';
 import { wholeNumber } from '../options.ts';
 import { shuffled } from '../shuffle.ts';
@@ -15,6 +16,12 @@ export interface BatchOptions {
   readonly seed?: number;
 }
 
+const optionNames: Names<BatchOptions> = {
+  size: true,
+  shuffle: true,
+  seed: true,
+};
+
 /**
  * The examples x [rows, …] with their targets y [rows, …] in batches, each of them once:
  * `for (const { x, y } of batches(images, labels, { size: 32, seed: epoch })) …`
@@ -24,6 +31,7 @@ export interface BatchOptions {
  */
 export function batches(x: Examples, y: Examples, options: BatchOptions = {}): Iterable<Made> {
   const op = 'batches';
+  known(op, options, optionNames);
   const { size = 32, shuffle = true, seed = 0 } = options;
   const read = readExamples(op, x, y);
   wholeNumber(op, 'size', size, 1);

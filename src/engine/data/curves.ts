@@ -1,8 +1,9 @@
 // Numbers that follow a curve, with noise: regression with one input.
 import { sin } from '../elementary.ts';
+import { known, type Names } from '../known-options.ts';
 import { tensor } from '../make.ts';
 import { between, notNegative, wholeNumber } from '../options.ts';
-import { seeded, type Made, type PointOptions } from './made.ts';
+import { pointNames, seeded, type Made, type PointOptions } from './made.ts';
 
 /** Options of {@link noisyCurve}. */
 export interface CurveOptions extends PointOptions {
@@ -12,6 +13,12 @@ export interface CurveOptions extends PointOptions {
   readonly range?: readonly [low: number, high: number];
 }
 
+const curveNames: Names<CurveOptions> = {
+  ...pointNames,
+  curve: true,
+  range: true,
+};
+
 /**
  * y = f(x) + noise, with x drawn from a range and sorted: x [count, 1], y [count, 1]. 100 points on a sine with noise
  * 0.1 unless stated.
@@ -19,7 +26,7 @@ export interface CurveOptions extends PointOptions {
  * @throws EngineError `bad-option`
  */
 export function noisyCurve(options: CurveOptions = {}): Made {
-  return made('noisyCurve', options);
+  return made('noisyCurve', known('noisyCurve', options, curveNames));
 }
 
 /** Options of {@link noisyPolynomial}. */
@@ -28,6 +35,12 @@ export interface PolynomialOptions extends Omit<CurveOptions, 'curve'> {
   readonly coefficients?: readonly number[];
 }
 
+const polynomialNames: Names<PolynomialOptions> = {
+  ...pointNames,
+  range: true,
+  coefficients: true,
+};
+
 /**
  * y = c₀ + c₁x + c₂x² + … + noise: x [count, 1], y [count, 1]. 100 points of x³ − x over −1.5 … 1.5 with noise 0.1
  * unless stated.
@@ -35,6 +48,7 @@ export interface PolynomialOptions extends Omit<CurveOptions, 'curve'> {
  * @throws EngineError `bad-option`
  */
 export function noisyPolynomial(options: PolynomialOptions = {}): Made {
+  known('noisyPolynomial', options, polynomialNames);
   const { coefficients = [0, -1, 0, 1], range = [-1.5, 1.5], ...rest } = options;
   const curve = (x: number) => coefficients.reduceRight((sum, one) => sum * x + one, 0);
   return made('noisyPolynomial', { ...rest, range, curve });

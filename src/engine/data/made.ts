@@ -1,4 +1,5 @@
 // What generators have in common: examples with targets, noise, and points made one after the other.
+import type { Names } from '../known-options.ts';
 import { tensor } from '../make.ts';
 import { Random } from '../random.ts';
 import { notNegative, wholeNumber } from '../options.ts';
@@ -21,6 +22,13 @@ export interface PointOptions {
   /** The same seed gives the same points; 0 unless stated. */
   readonly seed?: number;
 }
+
+/** The names of {@link PointOptions}. */
+export const pointNames: Names<PointOptions> = {
+  count: true,
+  noise: true,
+  seed: true,
+};
 
 /** One point before noise. */
 export type Place = readonly [x: number, y: number];

@@ -1,15 +1,21 @@
 // Points on a plane whose classes lie in some pattern: each defeats another kind of model.
 // Leaves turns and noise to made.ts.
 import { cos, sin } from '../elementary.ts';
+import { known, type Names } from '../known-options.ts';
 import { tensor } from '../make.ts';
 import { notNegative, positive, wholeNumber } from '../options.ts';
-import { points, seeded, type Made, type Place, type PointOptions } from './made.ts';
+import { pointNames, points, seeded, type Made, type Place, type PointOptions } from './made.ts';
 
 /** Options of generators that make several classes. */
 export interface ClassOptions extends PointOptions {
   /** How many classes; 2 unless stated. */
   readonly classes?: number;
 }
+
+const classNames: Names<ClassOptions> = {
+  ...pointNames,
+  classes: true,
+};
 
 /**
  * y = 1 where exactly one coordinate is 1: without options the four corners, x [4, 2] and y [4] = 0, 1, 1, 0.
@@ -18,8 +24,9 @@ export interface ClassOptions extends PointOptions {
  *
  * @throws EngineError `bad-option`
  */
-export function xor({ count = 4, noise = 0, seed = 0 }: PointOptions = {}): Made {
+export function xor(options: PointOptions = {}): Made {
   const op = 'xor';
+  const { count = 4, noise = 0, seed = 0 } = known(op, options, pointNames);
   wholeNumber(op, 'count', count, 1);
   notNegative(op, 'noise', noise);
   const random = seeded(op, seed);
@@ -37,7 +44,7 @@ export function xor({ count = 4, noise = 0, seed = 0 }: PointOptions = {}): Made
  * @peers sklearn.datasets.make_moons
  */
 export function moons(options: PointOptions = {}): Made {
-  return points('moons', options, 2, (one, _, turn, turns) => {
+  return points('moons', known('moons', options, pointNames), 2, (one, _, turn, turns) => {
     const angle = (Math.PI * turn) / Math.max(turns - 1, 1);
     return one === 0 ? [cos(angle), sin(angle)] : [1 - cos(angle), 0.5 - sin(angle)];
   });
@@ -49,19 +56,21 @@ export interface SpiralOptions extends ClassOptions {
   readonly turns?: number;
 }
 
+const spiralNames: Names<SpiralOptions> = {
+  ...classNames,
+  turns: true,
+};
+
 /**
  * Arms that wind round each other, one for each class, from the middle to radius 1: x [count, 2], y [count].
  * 200 points with noise 0.02 unless stated.
  *
  * @throws EngineError `bad-option`
  */
-export function spirals({
-  classes = 2,
-  turns = 1,
-  noise = 0.02,
-  ...rest
-}: SpiralOptions = {}): Made {
+export function spirals(options: SpiralOptions = {}): Made {
   const op = 'spirals';
+  known(op, options, spiralNames);
+  const { classes = 2, turns = 1, noise = 0.02, ...rest } = options;
   wholeNumber(op, 'classes', classes, 1);
   positive(op, 'turns', turns);
   return points(op, { noise, ...rest }, classes, (one, _, turn, all) => {
@@ -77,7 +86,8 @@ export function spirals({
  * @throws EngineError `bad-option`
  * @peers sklearn.datasets.make_circles
  */
-export function rings({ classes = 2, noise = 0.05, ...rest }: ClassOptions = {}): Made {
+export function rings(options: ClassOptions = {}): Made {
+  const { classes = 2, noise = 0.05, ...rest } = known('rings', options, classNames);
   wholeNumber('rings', 'classes', classes, 1);
   return points('rings', { noise, ...rest }, classes, (one, random) =>
     around((one + 1) / classes, random.uniform()),
@@ -90,6 +100,11 @@ export interface BlobOptions extends PointOptions {
   readonly centers?: number | readonly Place[];
 }
 
+const blobNames: Names<BlobOptions> = {
+  ...pointNames,
+  centers: true,
+};
+
 /**
  * Round clouds, one for each class: x [count, 2], y [count]. 200 points with noise 1 unless stated; `noise` is the
  * clouds' standard deviation.
@@ -97,8 +112,9 @@ export interface BlobOptions extends PointOptions {
  * @throws EngineError `bad-option`
  * @peers sklearn.datasets.make_blobs
  */
-export function blobs({ centers = 3, noise = 1, seed = 0, ...rest }: BlobOptions = {}): Made {
+export function blobs(options: BlobOptions = {}): Made {
   const op = 'blobs';
+  const { centers = 3, noise = 1, seed = 0, ...rest } = known(op, options, blobNames);
   const count = typeof centers === 'number' ? centers : centers.length;
   wholeNumber(op, 'centers', count, 1);
   const random = seeded(op, seed);
@@ -116,13 +132,19 @@ export interface CheckerboardOptions extends PointOptions {
   readonly tiles?: number;
 }
 
+const checkerboardNames: Names<CheckerboardOptions> = {
+  ...pointNames,
+  tiles: true,
+};
+
 /**
  * Points all over a board with sides from −1 to 1, classed by the colour of their square: x [count, 2], y [count].
  * 400 points without noise unless stated; noise moves points after they were classed.
  *
  * @throws EngineError `bad-option`
  */
-export function checkerboard({ tiles = 4, ...rest }: CheckerboardOptions = {}): Made {
+export function checkerboard(options: CheckerboardOptions = {}): Made {
+  const { tiles = 4, ...rest } = known('checkerboard', options, checkerboardNames);
   wholeNumber('checkerboard', 'tiles', tiles, 2);
   return points('checkerboard', { count: 400, noise: 0, ...rest }, 2, (one, random) => {
     const row = Math.floor(random.uniform() * tiles);

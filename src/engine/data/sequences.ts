@@ -1,4 +1,5 @@
 // Sequences whose answer needs memory: what tells recurrent networks apart.
+import { known, type Names } from '../known-options.ts';
 import { tensor } from '../make.ts';
 import { wholeNumber } from '../options.ts';
 import { seeded, type Made } from './made.ts';
@@ -12,6 +13,12 @@ export interface MemoryTaskOptions {
   /** The same seed gives the same sequences; 0 unless stated. */
   readonly seed?: number;
 }
+
+const taskNames: Names<MemoryTaskOptions> = {
+  count: true,
+  length: true,
+  seed: true,
+};
 
 /**
  * Bits, of which only the first counts: x [count, length, 1] of 0 and 1, y [count] the first bit of each.
@@ -35,13 +42,19 @@ export interface ReversalOptions extends MemoryTaskOptions {
   readonly signs?: number;
 }
 
+const reversalNames: Names<ReversalOptions> = {
+  ...taskNames,
+  signs: true,
+};
+
 /**
  * Signs and the same signs backwards: x and y [count, length], whole numbers from 0 to signs − 1. Translation in small:
  * a sequence goes in, another comes out.
  *
  * @throws EngineError `bad-option`
  */
-export function reversalPairs({ signs = 10, ...options }: ReversalOptions = {}): Made {
+export function reversalPairs(given: ReversalOptions = {}): Made {
+  const { signs = 10, ...options } = known('reversalPairs', given, reversalNames);
   const { count, length, random } = read('reversalPairs', options, 1);
   wholeNumber('reversalPairs', 'signs', signs, 1);
   const x = rows(count, () => rows(length, () => Math.floor(signs * random.uniform())));
@@ -79,7 +92,7 @@ export function addingProblem(options: MemoryTaskOptions = {}): Made {
 }
 
 function read(op: string, options: MemoryTaskOptions, shortest: 1 | 2) {
-  const { count = 200, length = 10, seed = 0 } = options;
+  const { count = 200, length = 10, seed = 0 } = known(op, options, taskNames);
   wholeNumber(op, 'count', count, 1);
   wholeNumber(op, 'length', length, shortest);
   return { count, length, random: seeded(op, seed) };

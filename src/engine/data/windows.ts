@@ -1,4 +1,5 @@
 // Windows: stretches of a series with what comes after them.
+import { known, type Names } from '../known-options.ts';
 import { tensor } from '../make.ts';
 import { NDArray, storage } from '../ndarray.ts';
 import { refuse } from '../errors.ts';
@@ -17,6 +18,12 @@ export interface WindowOptions {
   readonly stride?: number;
 }
 
+const optionNames: Names<WindowOptions> = {
+  size: true,
+  horizon: true,
+  stride: true,
+};
+
 /**
  * Every stretch of `size` steps with the `horizon` steps after it.
  *
@@ -27,7 +34,11 @@ export interface WindowOptions {
  */
 export function windows(series: Tensor | readonly number[], options: WindowOptions): Made {
   const op = 'windows';
-  const { size = NaN, horizon = 1, stride = 1 }: Partial<WindowOptions> = options ?? {};
+  const {
+    size = NaN,
+    horizon = 1,
+    stride = 1,
+  }: Partial<WindowOptions> = known(op, options, optionNames);
   const all = series instanceof Tensor ? series : tensor(series);
   const [steps = 0, features = 1] = all.shape;
   if (all.shape.length < 1 || all.shape.length > 2 || all.size === 0) {

@@ -1,7 +1,8 @@
 // Activations by name, as layers take them, and as a layer of their own.
-import { refuse } from '../errors.ts';
+import { unknownWord } from '../known-options.ts';
+import { known, type Names } from '../known-options.ts';
 import { Tensor } from '../tensor.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 const byWord = {
   linear: (x: Tensor) => x,
@@ -37,14 +38,18 @@ export type Activation = ActivationName | ((x: Tensor) => Tensor);
 export function activationOf(op: string, activation: Activation): (x: Tensor) => Tensor {
   if (typeof activation === 'function') return activation;
   if (Object.hasOwn(byWord, activation)) return byWord[activation];
-  const known = Object.keys(byWord).join(', ');
-  throw refuse('unknown-word', { op, word: String(activation), known });
+  throw unknownWord(op, activation, Object.keys(byWord));
 }
 
 /** Options of {@link activation}. */
 export interface ActivationOptions extends LayerOptions {
   readonly activation: Activation;
 }
+
+const optionNames: Names<ActivationOptions> = {
+  ...layerOptionNames,
+  activation: true,
+};
 
 /**
  * An activation as a layer: y = f(x), element by element (softmax along the last axis). No parameters.
@@ -53,7 +58,7 @@ export interface ActivationOptions extends LayerOptions {
  * @peers nn.ReLU, tf.layers.activation
  */
 export function activation(options: ActivationOptions): Layer {
-  return new ActivationLayer(options);
+  return new ActivationLayer(known('activation', options, optionNames));
 }
 
 class ActivationLayer extends Layer {

@@ -1,12 +1,13 @@
 // Multi-head attention as a layer. Leaves the formula of one head to attention/.
 import { joinHeads, scaledDotProductAttention, splitHeads } from '../attention/index.ts';
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import type { DType } from '../ndarray.ts';
 import { allowed, wholeNumber } from '../options.ts';
 import { checkNamedAxes, type Shape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import type { Initializer } from './initial-weights.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 /** Options of {@link multiHeadAttention}. */
 export interface MultiHeadAttentionOptions extends LayerOptions {
@@ -23,6 +24,16 @@ export interface MultiHeadAttentionOptions extends LayerOptions {
   /** `'glorotUniform'` unless stated. */
   readonly kernelInitializer?: Initializer;
 }
+
+const optionNames: Names<MultiHeadAttentionOptions> = {
+  ...layerOptionNames,
+  heads: true,
+  keySize: true,
+  causal: true,
+  dropout: true,
+  useBias: true,
+  kernelInitializer: true,
+};
 
 /** Options of {@link MultiHeadAttention.attend}. */
 export interface AttendOptions {
@@ -51,7 +62,7 @@ export interface AttendResult {
  * @peers nn.MultiheadAttention
  */
 export function multiHeadAttention(options: MultiHeadAttentionOptions): MultiHeadAttention {
-  return new MultiHeadAttention(options);
+  return new MultiHeadAttention(known('multiHeadAttention', options, optionNames));
 }
 
 /** x·W + b */

@@ -1,10 +1,11 @@
 // A recurrent layer run over sequences in both directions.
 import { concat } from '../functions.ts';
+import { known, type Names } from '../known-options.ts';
 import type { DType } from '../ndarray.ts';
 import { allowed } from '../options.ts';
 import type { Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 import { RecurrentLayer } from './recurrent-layer.ts';
 
 /** How the outputs of both directions become one: side by side, or element by element. */
@@ -18,6 +19,12 @@ export interface BidirectionalOptions extends LayerOptions {
   readonly mergeMode?: MergeMode;
 }
 
+const optionNames: Names<BidirectionalOptions> = {
+  ...layerOptionNames,
+  layer: true,
+  mergeMode: true,
+};
+
 /**
  * A recurrent layer and its twin, one from the first time step to the last, one from the last to the first
  * (Schuster and Paliwal, 1997); at each step both outputs are merged.
@@ -30,7 +37,7 @@ export interface BidirectionalOptions extends LayerOptions {
  * @peers tf.layers.bidirectional
  */
 export function bidirectional(options: BidirectionalOptions): Layer {
-  return new Bidirectional(options);
+  return new Bidirectional(known('bidirectional', options, optionNames));
 }
 
 class Bidirectional extends Layer {

@@ -6,6 +6,7 @@ import {
   convolutionSettings,
   type ConvolutionOptions,
 } from '../convolution.ts';
+import { known, type Names } from '../known-options.ts';
 import type { DType } from '../ndarray.ts';
 import { perAxis, wholeNumber, type PerAxis } from '../options.ts';
 import { checkGroups, convolutionPlan, transposedPlan } from '../ops/convolution.ts';
@@ -13,7 +14,7 @@ import { checkNamedAxes, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { activationOf, type Activation } from './activation.ts';
 import type { Initializer } from './initial-weights.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 import { penaltyOf, type Regularizer } from './penalty.ts';
 
 /** Options of the convolutional layers. Where two numbers make sense, one stands for both: [height, width]. */
@@ -42,6 +43,21 @@ export interface ConvolutionLayerOptions extends LayerOptions {
   readonly kernelRegularizer?: Regularizer;
 }
 
+const optionNames: Names<ConvolutionLayerOptions> = {
+  ...layerOptionNames,
+  filters: true,
+  kernelSize: true,
+  strides: true,
+  padding: true,
+  dilationRate: true,
+  groups: true,
+  activation: true,
+  useBias: true,
+  kernelInitializer: true,
+  biasInitializer: true,
+  kernelRegularizer: true,
+};
+
 /**
  * Convolution along one axis: y = f(x ⋆ W + b), [batch, channels, length] → [batch, filters, places].
  *
@@ -52,7 +68,7 @@ export interface ConvolutionLayerOptions extends LayerOptions {
  * @peers nn.Conv1d, tf.layers.conv1d
  */
 export function conv1d(options: ConvolutionLayerOptions): Layer {
-  return new ConvolutionLayer(alongOne, options);
+  return new ConvolutionLayer(alongOne, known('conv1d', options, optionNames));
 }
 
 /**
@@ -65,7 +81,7 @@ export function conv1d(options: ConvolutionLayerOptions): Layer {
  * @peers nn.Conv2d, tf.layers.conv2d
  */
 export function conv2d(options: ConvolutionLayerOptions): Layer {
-  return new ConvolutionLayer(alongTwo, options);
+  return new ConvolutionLayer(alongTwo, known('conv2d', options, optionNames));
 }
 
 /**
@@ -78,7 +94,7 @@ export function conv2d(options: ConvolutionLayerOptions): Layer {
  * @peers nn.ConvTranspose2d, tf.layers.conv2dTranspose
  */
 export function conv2dTranspose(options: ConvolutionLayerOptions): Layer {
-  return new ConvolutionLayer(transposed, options);
+  return new ConvolutionLayer(transposed, known('conv2dTranspose', options, optionNames));
 }
 
 /** What tells one kind of convolution from another. */

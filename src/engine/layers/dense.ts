@@ -1,12 +1,13 @@
 // The fully connected layer.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import type { DType } from '../ndarray.ts';
 import { wholeNumber } from '../options.ts';
 import { formatShape, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { activationOf, type Activation } from './activation.ts';
 import type { Initializer } from './initial-weights.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 import { penaltyOf, type Regularizer } from './penalty.ts';
 
 /** Options of {@link dense}. */
@@ -25,6 +26,16 @@ export interface DenseOptions extends LayerOptions {
   readonly kernelRegularizer?: Regularizer;
 }
 
+const optionNames: Names<DenseOptions> = {
+  ...layerOptionNames,
+  units: true,
+  activation: true,
+  useBias: true,
+  kernelInitializer: true,
+  biasInitializer: true,
+  kernelRegularizer: true,
+};
+
 /**
  * Fully connected layer: y = f(x·W + b) along the last axis, [batch, …, in] → [batch, …, units].
  *
@@ -34,7 +45,7 @@ export interface DenseOptions extends LayerOptions {
  * @peers nn.Linear, tf.layers.dense
  */
 export function dense(options: DenseOptions): Layer {
-  return new Dense(options);
+  return new Dense(known('dense', options, optionNames));
 }
 
 class Dense extends Layer {

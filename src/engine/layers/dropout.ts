@@ -1,9 +1,10 @@
 // The dropout layer: drops while a model is fitted, passes on otherwise.
 import { dropped } from '../dropout.ts';
+import { known, type Names } from '../known-options.ts';
 import { allowed } from '../options.ts';
 import { generator, type Random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 /** Options of {@link dropout}. */
 export interface DropoutLayerOptions extends LayerOptions {
@@ -13,6 +14,12 @@ export interface DropoutLayerOptions extends LayerOptions {
   readonly seed?: number;
 }
 
+const optionNames: Names<DropoutLayerOptions> = {
+  ...layerOptionNames,
+  rate: true,
+  seed: true,
+};
+
 /**
  * Dropout while a model is fitted: y = x ⊙ m / (1 − rate), where m is 0 with probability `rate`, else 1 (Srivastava et
  * al., 2014). Otherwise y = x.
@@ -21,7 +28,7 @@ export interface DropoutLayerOptions extends LayerOptions {
  * @peers nn.Dropout, tf.layers.dropout
  */
 export function dropout(options: DropoutLayerOptions): Layer {
-  return new Dropout(options);
+  return new Dropout(known('dropout', options, optionNames));
 }
 
 class Dropout extends Layer {

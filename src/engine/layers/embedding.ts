@@ -1,6 +1,7 @@
 // The embedding layer: a table of its own. Leaves looking up to embedding.ts.
 import { embedding as lookUp } from '../embedding.ts';
 import { where } from '../functions.ts';
+import { known, type Names } from '../known-options.ts';
 import { arange } from '../make.ts';
 import type { DType } from '../ndarray.ts';
 import { allowed, wholeNumber } from '../options.ts';
@@ -8,7 +9,7 @@ import type { Shape } from '../shape.ts';
 import { noGrad } from '../tape.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Initializer } from './initial-weights.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 import { penaltyOf, type Regularizer } from './penalty.ts';
 
 /** Options of {@link embedding}. */
@@ -25,6 +26,15 @@ export interface EmbeddingLayerOptions extends LayerOptions {
   readonly embeddingsRegularizer?: Regularizer;
 }
 
+const optionNames: Names<EmbeddingLayerOptions> = {
+  ...layerOptionNames,
+  inputDim: true,
+  outputDim: true,
+  paddingIndex: true,
+  embeddingsInitializer: true,
+  embeddingsRegularizer: true,
+};
+
 /**
  * Rows of a table by number: [batch, …] whole numbers → [batch, …, outputDim].
  *
@@ -34,7 +44,7 @@ export interface EmbeddingLayerOptions extends LayerOptions {
  * @peers nn.Embedding, tf.layers.embedding
  */
 export function embedding(options: EmbeddingLayerOptions): Layer {
-  return new Embedding(options);
+  return new Embedding(known('embedding', options, optionNames));
 }
 
 class Embedding extends Layer {

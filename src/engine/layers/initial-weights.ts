@@ -10,6 +10,7 @@ import {
   xavierNormal,
   xavierUniform,
 } from '../initializers.ts';
+import { unknownWord } from '../known-options.ts';
 import { ones, randn, uniform, zeros, type TensorOptions } from '../make.ts';
 import { convert, describe, type DType } from '../ndarray.ts';
 import { formatShape, sameShape, type Shape } from '../shape.ts';
@@ -51,11 +52,7 @@ export function initialWeights(
   dtype: DType,
   requiresGrad: boolean,
 ): Tensor {
-  const make = typeof initializer === 'function' ? initializer : byWord[initializer];
-  if (make === undefined) {
-    const known = Object.keys(byWord).join(', ');
-    throw refuse('unknown-word', { op, word: String(initializer), known });
-  }
+  const make = makerOf(op, initializer);
   const weights = make(shape, { dtype, requiresGrad });
   if (weights instanceof Tensor && sameShape(weights.shape, shape)) {
     // a copy: a function may hand out the same tensor twice, and ignore the options
@@ -63,4 +60,10 @@ export function initialWeights(
   }
   const found = weights instanceof Tensor ? formatShape(weights.shape) : describe(weights);
   throw refuse('bad-weights', { op, shape: formatShape(shape), found });
+}
+
+function makerOf(op: string, initializer: Initializer): Exclude<Initializer, string> {
+  if (typeof initializer === 'function') return initializer;
+  if (Object.hasOwn(byWord, initializer)) return byWord[initializer];
+  throw unknownWord(op, initializer, Object.keys(byWord));
 }

@@ -1,7 +1,8 @@
 // Layer: parameters that are made when the size of the input is known, and the rule that applies them.
 // Leaves the rules to the files beside it, stacking and training to models/.
 import { refuse } from '../errors.ts';
-import type { DType } from '../ndarray.ts';
+import type { Names } from '../known-options.ts';
+import { describe, type DType } from '../ndarray.ts';
 import { formatShape, type Shape } from '../shape.ts';
 import { within } from '../tape.ts';
 import { Tensor } from '../tensor.ts';
@@ -15,6 +16,9 @@ export interface LayerOptions {
   /** False freezes the layer: optimisers leave its parameters alone. True unless stated. */
   readonly trainable?: boolean | undefined;
 }
+
+/** The names of {@link LayerOptions}, for the checks of every layer. */
+export const layerOptionNames: Names<LayerOptions> = { name: true, trainable: true };
 
 /** How a layer is being used. */
 export interface ApplyOptions {
@@ -86,7 +90,7 @@ export abstract class Layer {
    * The output for an input: [batch, …] → [batch, …]. A placeholder made by `input(…)` gives a placeholder, from which
    * `model(…)` is made.
    *
-   * @throws EngineError `nothing-to-join` without inputs, `needs-a-batch`, and whatever the layer refuses
+   * @throws EngineError `nothing-to-join` without inputs, `bad-operand`, `needs-a-batch`, and whatever the layer refuses
    */
   apply(inputs: SymbolicTensor | readonly SymbolicTensor[]): SymbolicTensor;
   apply(inputs: Tensor | readonly Tensor[], options?: ApplyOptions): Tensor;
@@ -95,15 +99,19 @@ export abstract class Layer {
     { training = false }: ApplyOptions = {},
   ): Tensor | SymbolicTensor {
     const list = inputs instanceof Tensor || inputs instanceof SymbolicTensor ? [inputs] : inputs;
+    if (!Array.isArray(list))
+      throw refuse('bad-operand', { op: this.label, found: describe(list) });
     if (list.length === 0) throw refuse('nothing-to-join', { op: this.label });
     if (areSymbolic(list)) return this.#applySymbolic(list);
     const tensors = list as readonly Tensor[];
+    if (!tensors.every((one) => one instanceof Tensor))
+      throw refuse('bad-operand', { op: this.label, found: describe(inputs) });
     return within({ kind: 'layer', name: this.label }, () => {
       this.build(
         tensors.map((tensor) => this.#exampleShape(tensor)),
         tensors[0]!.dtype,
       );
-      return this.forward(tensors, training);
+      return this.#result(this.forward(tensors, training));
     });
   }
 
@@ -159,6 +167,12 @@ export abstract class Layer {
     const shapes = inputs.map(({ shape }) => shape);
     this.build(shapes);
     return new SymbolicTensor(this.outputShape(shapes), { layer: this, inputs });
+  }
+
+  /** A reader's own layer may give anything. */
+  #result(output: unknown): Tensor {
+    if (output instanceof Tensor) return output;
+    throw refuse('layer-result', { op: this.label, found: describe(output) });
   }
 
   #exampleShape({ shape }: Tensor): Shape {

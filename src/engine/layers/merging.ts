@@ -1,9 +1,10 @@
 // Layers with several inputs: sums, products, one after another.
 import { refuse } from '../errors.ts';
 import { concat } from '../functions.ts';
+import { known, type Names } from '../known-options.ts';
 import { broadcastShapes, formatShape, resolveAxis, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 /**
  * The sum of its inputs, element by element; shapes broadcast.
@@ -12,7 +13,7 @@ import { Layer, type LayerOptions } from './layer.ts';
  * @peers tf.layers.add
  */
 export function add(options?: LayerOptions): Layer {
-  return new Merge('add', (a, b) => a.add(b), options);
+  return new Merge('add', (a, b) => a.add(b), known('add', options, layerOptionNames));
 }
 
 /**
@@ -22,7 +23,7 @@ export function add(options?: LayerOptions): Layer {
  * @peers tf.layers.multiply
  */
 export function multiply(options?: LayerOptions): Layer {
-  return new Merge('multiply', (a, b) => a.mul(b), options);
+  return new Merge('multiply', (a, b) => a.mul(b), known('multiply', options, layerOptionNames));
 }
 
 /** Options of {@link concatenate}. */
@@ -31,6 +32,11 @@ export interface ConcatenateOptions extends LayerOptions {
   readonly axis?: number;
 }
 
+const optionNames: Names<ConcatenateOptions> = {
+  ...layerOptionNames,
+  axis: true,
+};
+
 /**
  * Its inputs one after another along an axis; all other sizes must be equal.
  *
@@ -38,7 +44,7 @@ export interface ConcatenateOptions extends LayerOptions {
  * @peers torch.cat, tf.layers.concatenate
  */
 export function concatenate(options?: ConcatenateOptions): Layer {
-  return new Concatenate(options);
+  return new Concatenate(known('concatenate', options, optionNames));
 }
 
 class Merge extends Layer {

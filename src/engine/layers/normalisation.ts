@@ -3,13 +3,14 @@
 import { refuse } from '../errors.ts';
 import type { DType } from '../ndarray.ts';
 import { batchNorm, groupNorm, instanceNorm, layerNorm, rmsNorm } from '../normalisation.ts';
+import { known, type Names } from '../known-options.ts';
 import { allowed, wholeNumber } from '../options.ts';
 import { checkGroups } from '../ops/convolution.ts';
 import { formatShape, resolveAxes, type Shape } from '../shape.ts';
 import type { Axes } from '../tensor-options.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Initializer } from './initial-weights.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 /** Options of {@link rmsNormalization}. */
 export interface RmsNormalizationOptions extends LayerOptions {
@@ -22,6 +23,14 @@ export interface RmsNormalizationOptions extends LayerOptions {
   /** `'ones'` unless stated. */
   readonly gammaInitializer?: Initializer;
 }
+
+const rmsNames: Names<RmsNormalizationOptions> = {
+  ...layerOptionNames,
+  axis: true,
+  epsilon: true,
+  scale: true,
+  gammaInitializer: true,
+};
 
 /** Options of {@link instanceNormalization}. */
 export interface InstanceNormalizationOptions extends LayerOptions {
@@ -37,11 +46,25 @@ export interface InstanceNormalizationOptions extends LayerOptions {
   readonly betaInitializer?: Initializer;
 }
 
+const instanceNames: Names<InstanceNormalizationOptions> = {
+  ...layerOptionNames,
+  epsilon: true,
+  scale: true,
+  center: true,
+  gammaInitializer: true,
+  betaInitializer: true,
+};
+
 /** Options of {@link batchNormalization}. */
 export interface BatchNormalizationOptions extends InstanceNormalizationOptions {
   /** Share of the running statistics that each batch leaves as it is; 0.99 unless stated. */
   readonly momentum?: number;
 }
+
+const batchNames: Names<BatchNormalizationOptions> = {
+  ...instanceNames,
+  momentum: true,
+};
 
 /** Options of {@link layerNormalization}. */
 export interface LayerNormalizationOptions extends InstanceNormalizationOptions {
@@ -49,11 +72,21 @@ export interface LayerNormalizationOptions extends InstanceNormalizationOptions 
   readonly axis?: Axes;
 }
 
+const layerNames: Names<LayerNormalizationOptions> = {
+  ...instanceNames,
+  axis: true,
+};
+
 /** Options of {@link groupNormalization}. */
 export interface GroupNormalizationOptions extends InstanceNormalizationOptions {
   /** Into how many groups the channels are cut; 32 unless stated. */
   readonly groups?: number;
 }
+
+const groupNames: Names<GroupNormalizationOptions> = {
+  ...instanceNames,
+  groups: true,
+};
 
 /**
  * Batch normalisation (Ioffe and Szegedy, 2015): y = γ ⊙ (x − μ) / √(σ² + ε) + β for each channel (axis 1), with the
@@ -66,6 +99,7 @@ export interface GroupNormalizationOptions extends InstanceNormalizationOptions 
  * @peers nn.BatchNorm2d, nn.BatchNorm1d, tf.layers.batchNormalization
  */
 export function batchNormalization(options: BatchNormalizationOptions = {}): Layer {
+  known('batchNormalization', options, batchNames);
   const { momentum = 0.99 } = options;
   const op = options.name ?? batch.name;
   allowed(op, 'momentum', momentum, momentum >= 0 && momentum <= 1, 'a number from 0 to 1');
@@ -82,6 +116,7 @@ export function batchNormalization(options: BatchNormalizationOptions = {}): Lay
  * @peers nn.LayerNorm, tf.layers.layerNormalization
  */
 export function layerNormalization(options: LayerNormalizationOptions = {}): Layer {
+  known('layerNormalization', options, layerNames);
   return new Normalization(layer, options);
 }
 
@@ -95,6 +130,7 @@ export function layerNormalization(options: LayerNormalizationOptions = {}): Lay
  * @peers nn.GroupNorm
  */
 export function groupNormalization(options: GroupNormalizationOptions = {}): Layer {
+  known('groupNormalization', options, groupNames);
   wholeNumber(options.name ?? group.name, 'groups', options.groups ?? 32, 1);
   return new Normalization(group, options);
 }
@@ -109,6 +145,7 @@ export function groupNormalization(options: GroupNormalizationOptions = {}): Lay
  * @peers nn.InstanceNorm2d
  */
 export function instanceNormalization(options: InstanceNormalizationOptions = {}): Layer {
+  known('instanceNormalization', options, instanceNames);
   return new Normalization(instance, options);
 }
 
@@ -122,7 +159,8 @@ export function instanceNormalization(options: InstanceNormalizationOptions = {}
  * @peers nn.RMSNorm
  */
 export function rmsNormalization(options: RmsNormalizationOptions = {}): Layer {
-  return new Normalization(rootMeanSquare, { ...options, center: false });
+  known('rmsNormalization', options, rmsNames);
+  return new Normalization(rootMeanSquare, options);
 }
 
 /** The options of all kinds together. */
@@ -134,6 +172,8 @@ interface Kind {
   /** Whether it keeps running statistics. */
   readonly running?: true;
   readonly epsilon: number;
+  /** Without β. */
+  readonly centerless?: true;
   /** Shape of γ and β for the shape of one example. */
   sizes(op: string, shape: Shape, options: Options): Shape;
   normalise(x: Tensor, weights: Weights, options: Options, training: boolean): Tensor;
@@ -183,6 +223,7 @@ const instance: Kind = {
 
 const rootMeanSquare: Kind = {
   name: 'rmsNormalization',
+  centerless: true,
   epsilon: 1e-6,
   sizes: (op, shape, { axis }) => sizesAlong(op, shape, axis),
   normalise: (x, weights, { axis }) => rmsNorm(x, { ...weights, axes: axis }),
@@ -214,7 +255,7 @@ class Normalization extends Layer {
   }
 
   protected override makeWeights([shape]: readonly Shape[], dtype: DType): void {
-    const { scale = true, center = true } = this.config;
+    const { scale = true, center = this.#kind.centerless !== true } = this.config;
     const { gammaInitializer = 'ones', betaInitializer = 'zeros' } = this.config;
     const sizes = this.#kind.sizes(this.label, shape!, this.config);
     const add = (name: string, initializer: Initializer, trainable = true) =>

@@ -1,4 +1,5 @@
 // Pooling and upsampling layers: they have no parameters. Leaves pooling to pooling.ts.
+import { known, type Names } from '../known-options.ts';
 import { pooledShape } from '../ops/pooling.ts';
 import { perAxis, type PerAxis } from '../options.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../pooling.ts';
 import { checkNamedAxes, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 /** Options of the pooling layers. Where two numbers make sense, one stands for both: [height, width]. */
 export interface PoolingOptions extends LayerOptions {
@@ -24,6 +25,13 @@ export interface PoolingOptions extends LayerOptions {
   readonly padding?: PerAxis | 'same' | 'valid';
 }
 
+const poolingNames: Names<PoolingOptions> = {
+  ...layerOptionNames,
+  poolSize: true,
+  strides: true,
+  padding: true,
+};
+
 /**
  * The largest element of each window: [batch, channels, length] → [batch, channels, places].
  *
@@ -31,7 +39,7 @@ export interface PoolingOptions extends LayerOptions {
  * @peers nn.MaxPool1d, tf.layers.maxPooling1d
  */
 export function maxPooling1d(options?: PoolingOptions): Layer {
-  return new Pooling('maxPooling1d', 1, maxPool1d, options);
+  return new Pooling('maxPooling1d', 1, maxPool1d, known('maxPooling1d', options, poolingNames));
 }
 
 /**
@@ -41,7 +49,7 @@ export function maxPooling1d(options?: PoolingOptions): Layer {
  * @peers nn.MaxPool2d, tf.layers.maxPooling2d
  */
 export function maxPooling2d(options?: PoolingOptions): Layer {
-  return new Pooling('maxPooling2d', 2, maxPool2d, options);
+  return new Pooling('maxPooling2d', 2, maxPool2d, known('maxPooling2d', options, poolingNames));
 }
 
 /**
@@ -51,7 +59,12 @@ export function maxPooling2d(options?: PoolingOptions): Layer {
  * @peers nn.AvgPool1d, tf.layers.averagePooling1d
  */
 export function averagePooling1d(options?: PoolingOptions): Layer {
-  return new Pooling('averagePooling1d', 1, avgPool1d, options);
+  return new Pooling(
+    'averagePooling1d',
+    1,
+    avgPool1d,
+    known('averagePooling1d', options, poolingNames),
+  );
 }
 
 /**
@@ -61,7 +74,12 @@ export function averagePooling1d(options?: PoolingOptions): Layer {
  * @peers nn.AvgPool2d, tf.layers.averagePooling2d
  */
 export function averagePooling2d(options?: PoolingOptions): Layer {
-  return new Pooling('averagePooling2d', 2, avgPool2d, options);
+  return new Pooling(
+    'averagePooling2d',
+    2,
+    avgPool2d,
+    known('averagePooling2d', options, poolingNames),
+  );
 }
 
 /**
@@ -71,7 +89,12 @@ export function averagePooling2d(options?: PoolingOptions): Layer {
  * @peers tf.layers.globalAveragePooling1d
  */
 export function globalAveragePooling1d(options?: LayerOptions): Layer {
-  return new GlobalPooling('globalAveragePooling1d', 1, (x, axes) => x.mean(axes), options);
+  return new GlobalPooling(
+    'globalAveragePooling1d',
+    1,
+    (x, axes) => x.mean(axes),
+    known('globalAveragePooling1d', options, layerOptionNames),
+  );
 }
 
 /**
@@ -81,7 +104,12 @@ export function globalAveragePooling1d(options?: LayerOptions): Layer {
  * @peers tf.layers.globalAveragePooling2d
  */
 export function globalAveragePooling2d(options?: LayerOptions): Layer {
-  return new GlobalPooling('globalAveragePooling2d', 2, (x, axes) => x.mean(axes), options);
+  return new GlobalPooling(
+    'globalAveragePooling2d',
+    2,
+    (x, axes) => x.mean(axes),
+    known('globalAveragePooling2d', options, layerOptionNames),
+  );
 }
 
 /**
@@ -92,7 +120,12 @@ export function globalAveragePooling2d(options?: LayerOptions): Layer {
  * @peers tf.layers.globalMaxPooling1d
  */
 export function globalMaxPooling1d(options?: LayerOptions): Layer {
-  return new GlobalPooling('globalMaxPooling1d', 1, (x, axes) => x.max(axes), options);
+  return new GlobalPooling(
+    'globalMaxPooling1d',
+    1,
+    (x, axes) => x.max(axes),
+    known('globalMaxPooling1d', options, layerOptionNames),
+  );
 }
 
 /**
@@ -103,7 +136,12 @@ export function globalMaxPooling1d(options?: LayerOptions): Layer {
  * @peers tf.layers.globalMaxPooling2d
  */
 export function globalMaxPooling2d(options?: LayerOptions): Layer {
-  return new GlobalPooling('globalMaxPooling2d', 2, (x, axes) => x.max(axes), options);
+  return new GlobalPooling(
+    'globalMaxPooling2d',
+    2,
+    (x, axes) => x.max(axes),
+    known('globalMaxPooling2d', options, layerOptionNames),
+  );
 }
 
 /** Options of {@link upSampling2d}. */
@@ -112,6 +150,11 @@ export interface UpSamplingOptions extends LayerOptions {
   readonly size?: PerAxis;
 }
 
+const upSamplingNames: Names<UpSamplingOptions> = {
+  ...layerOptionNames,
+  size: true,
+};
+
 /**
  * Every pixel repeated: [batch, channels, height, width] → [batch, channels, height · size, width · size].
  *
@@ -119,7 +162,7 @@ export interface UpSamplingOptions extends LayerOptions {
  * @peers nn.Upsample, tf.layers.upSampling2d
  */
 export function upSampling2d(options?: UpSamplingOptions): Layer {
-  return new UpSampling(options);
+  return new UpSampling(known('upSampling2d', options, upSamplingNames));
 }
 
 type Kind = `${'max' | 'average'}Pooling${1 | 2}d`;

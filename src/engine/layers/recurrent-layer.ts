@@ -3,6 +3,7 @@
 import { stack } from '../functions.ts';
 import { tensor } from '../make.ts';
 import type { DType } from '../ndarray.ts';
+import type { Names } from '../known-options.ts';
 import { wholeNumber } from '../options.ts';
 import type { Bends } from '../recurrent/steps.ts';
 import { restingState, unroll } from '../recurrent/unroll.ts';
@@ -11,7 +12,7 @@ import { checkNamedAxes, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { activationOf, type Activation } from './activation.ts';
 import type { Initializer } from './initial-weights.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 import { penaltyOf, type Regularizer } from './penalty.ts';
 
 /** Options of `simpleRNN`. */
@@ -47,6 +48,29 @@ export interface LstmOptions extends GruOptions {
   /** True (unless stated) begins with forget gates that are open: their bias is 1 (Jozefowicz et al., 2015). */
   readonly unitForgetBias?: boolean;
 }
+
+export const simpleRNNNames: Names<RecurrentOptions> = {
+  ...layerOptionNames,
+  units: true,
+  activation: true,
+  returnSequences: true,
+  useBias: true,
+  kernelInitializer: true,
+  recurrentInitializer: true,
+  biasInitializer: true,
+  kernelRegularizer: true,
+  recurrentRegularizer: true,
+};
+
+export const gruNames: Names<GruOptions> = {
+  ...simpleRNNNames,
+  recurrentActivation: true,
+};
+
+export const lstmNames: Names<LstmOptions> = {
+  ...gruNames,
+  unitForgetBias: true,
+};
 
 /** What a recurrent layer made of sequences: see {@link RecurrentLayer.run}. */
 export interface RunResult {

@@ -11,6 +11,7 @@ import {
   orthogonal,
   randn,
   rnnSequence,
+  type BidirectionalOptions,
   type RecurrentLayer,
   type RecurrentWeights,
   type Tensor,
@@ -25,7 +26,8 @@ const kinds = ['simpleRNN', 'lstm', 'gru'] as const;
 function make(kind: (typeof kinds)[number], options = {}): RecurrentLayer {
   manualSeed(3);
   const biasInitializer = 'randomNormal';
-  return layers[kind]({ units, biasInitializer, unitForgetBias: false, ...options });
+  const closed = kind === 'lstm' ? { unitForgetBias: false } : {};
+  return layers[kind]({ units, biasInitializer, ...closed, ...options });
 }
 
 /** The layer's weights in the layout of the functions. */
@@ -93,9 +95,10 @@ test('a layer without biases has none', () => {
 });
 
 describe('bidirectional', () => {
-  const both = (options: object) => {
+  type Both = Omit<BidirectionalOptions, 'layer'> & { readonly returnSequences?: boolean };
+  const both = ({ returnSequences = false, ...merging }: Both) => {
     manualSeed(4);
-    return layers.bidirectional({ layer: layers.gru({ units, ...options }), ...options });
+    return layers.bidirectional({ layer: layers.gru({ units, returnSequences }), ...merging });
   };
 
   test('reads forwards and backwards', () => {

@@ -1,8 +1,12 @@
 // Recurrent layers: a state handed on from time step to time step. Leaves parameters and the loop to
 // recurrent-layer.ts, the equations of one step to recurrent/.
+import { known } from '../known-options.ts';
 import { gruStep, lstmStep, rnnStep } from '../recurrent/steps.ts';
 import {
   RecurrentLayer,
+  gruNames,
+  lstmNames,
+  simpleRNNNames,
   type GruOptions,
   type LstmOptions,
   type RecurrentKind,
@@ -21,7 +25,7 @@ import {
  * @peers nn.RNN, tf.layers.simpleRNN
  */
 export function simpleRNN(options: RecurrentOptions): RecurrentLayer {
-  return new RecurrentLayer(simple, options);
+  return new RecurrentLayer(simple, known('simpleRNN', options, simpleRNNNames));
 }
 
 /**
@@ -37,7 +41,7 @@ export function simpleRNN(options: RecurrentOptions): RecurrentLayer {
  * @peers nn.LSTM, tf.layers.lstm
  */
 export function lstm(options: LstmOptions): RecurrentLayer {
-  return new RecurrentLayer(longShortTerm, options);
+  return new RecurrentLayer(longShortTerm, known('lstm', options, lstmNames));
 }
 
 /**
@@ -53,7 +57,7 @@ export function lstm(options: LstmOptions): RecurrentLayer {
  * @peers nn.GRU, tf.layers.gru
  */
 export function gru(options: GruOptions): RecurrentLayer {
-  return new RecurrentLayer(gated, options);
+  return new RecurrentLayer(gated, known('gru', options, gruNames));
 }
 
 const simple: RecurrentKind = {

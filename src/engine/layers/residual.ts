@@ -1,15 +1,21 @@
 // Residual connections: a way around layers, on which gradients pass unchanged.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import type { DType } from '../ndarray.ts';
 import { formatShape, sameShape, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 /** Options of {@link residual}. */
 export interface ResidualOptions extends LayerOptions {
   /** What the way around leads past, one layer after another. */
   readonly layers: readonly Layer[];
 }
+
+const optionNames: Names<ResidualOptions> = {
+  ...layerOptionNames,
+  layers: true,
+};
 
 /**
  * Residual block (He et al., 2016): y = x + f(x), where f is `layers` one after another. ∂y/∂x = 1 + f′(x): however
@@ -18,7 +24,7 @@ export interface ResidualOptions extends LayerOptions {
  * @throws EngineError applied: `shapes-differ` if f changes the shape, and whatever its layers refuse
  */
 export function residual(options: ResidualOptions): Layer {
-  return new Residual(options);
+  return new Residual(known('residual', options, optionNames));
 }
 
 class Residual extends Layer {
@@ -27,7 +33,8 @@ class Residual extends Layer {
 
   constructor({ name, trainable, layers }: ResidualOptions) {
     super({ name, trainable });
-    this.config = { layers };
+    // a copy: who adds to the list later adds nothing here
+    this.config = { layers: [...layers] };
   }
 
   override get layers(): readonly Layer[] {

@@ -1,7 +1,8 @@
 // Layers that only lay out the elements of each example anew.
+import { known, type Names } from '../known-options.ts';
 import { resolveSizes, sizeOf, type Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 
 /**
  * Each example as one row: [batch, …] → [batch, product of the rest].
@@ -9,7 +10,7 @@ import { Layer, type LayerOptions } from './layer.ts';
  * @peers nn.Flatten, tf.layers.flatten
  */
 export function flatten(options?: LayerOptions): Layer {
-  return new Flatten(options);
+  return new Flatten(known('flatten', options, layerOptionNames));
 }
 
 /** Options of {@link reshape}. */
@@ -18,6 +19,11 @@ export interface ReshapeOptions extends LayerOptions {
   readonly targetShape: Shape;
 }
 
+const optionNames: Names<ReshapeOptions> = {
+  ...layerOptionNames,
+  targetShape: true,
+};
+
 /**
  * Each example in another shape, row-major: [batch, …] → [batch, …targetShape].
  *
@@ -25,7 +31,7 @@ export interface ReshapeOptions extends LayerOptions {
  * @peers nn.Unflatten, tf.layers.reshape
  */
 export function reshape(options: ReshapeOptions): Layer {
-  return new Reshape(options);
+  return new Reshape(known('reshape', options, optionNames));
 }
 
 class Flatten extends Layer {

@@ -1,5 +1,6 @@
 // The block that transformers are stacked of, and the positions that go in at the bottom.
 import { sinusoidalPositions } from '../attention/index.ts';
+import { known, type Names } from '../known-options.ts';
 import type { DType } from '../ndarray.ts';
 import { wholeNumber } from '../options.ts';
 import { checkNamedAxes, type Shape } from '../shape.ts';
@@ -12,7 +13,7 @@ import {
 } from './attention.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
-import { Layer, type LayerOptions } from './layer.ts';
+import { Layer, layerOptionNames, type LayerOptions } from './layer.ts';
 import { layerNormalization } from './normalisation.ts';
 import type { Activation } from './activation.ts';
 
@@ -30,6 +31,15 @@ export interface TransformerBlockOptions extends LayerOptions {
   readonly activation?: Activation;
 }
 
+const optionNames: Names<TransformerBlockOptions> = {
+  ...layerOptionNames,
+  heads: true,
+  hiddenUnits: true,
+  causal: true,
+  dropout: true,
+  activation: true,
+};
+
 /**
  * Pre-norm transformer block (Vaswani et al., 2017; order of Xiong et al., 2020): a = x + attention(norm(x)),
  * y = a + f(norm(a)·W₁ + b₁)·W₂ + b₂, with multi-head self-attention and layer normalisation (ε = 10⁻⁵).
@@ -41,7 +51,7 @@ export interface TransformerBlockOptions extends LayerOptions {
  * @peers nn.TransformerEncoderLayer
  */
 export function transformerBlock(options: TransformerBlockOptions): TransformerBlock {
-  return new TransformerBlock(options);
+  return new TransformerBlock(known('transformerBlock', options, optionNames));
 }
 
 /**
@@ -51,7 +61,7 @@ export function transformerBlock(options: TransformerBlockOptions): TransformerB
  * @throws EngineError applied: `axes-do-not-fit`
  */
 export function positionalEncoding(options?: LayerOptions): Layer {
-  return new PositionalEncoding(options);
+  return new PositionalEncoding(known('positionalEncoding', options, layerOptionNames));
 }
 
 /** The layer that {@link transformerBlock} makes. */

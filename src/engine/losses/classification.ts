@@ -42,7 +42,10 @@ export function binaryCrossEntropy(
 ): Tensor {
   const op = 'binaryCrossEntropy';
   const fitting = sameShaped(op, probability, target);
-  checkProbabilities(op, probability, 'binaryCrossEntropyWithLogits');
+  checkProbabilities(op, probability, {
+    activation: 'sigmoid',
+    remedy: 'binaryCrossEntropyWithLogits',
+  });
   return reduced(op, apply(entropyOfProbability, [probability, fitting]), options);
 }
 

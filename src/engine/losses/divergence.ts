@@ -33,8 +33,10 @@ export function klDivergence(
 ): Tensor {
   const op = 'klDivergence';
   const fitting = sameShaped(op, prediction, target);
-  checkProbabilities(op, fitting, 'softmax');
-  if (options.logProbabilities !== true) checkProbabilities(op, prediction, 'softmax');
+  checkProbabilities(op, fitting, { activation: 'softmax', remedy: 'probabilities' });
+  const remedy = 'logProbabilities: true';
+  if (options.logProbabilities !== true)
+    checkProbabilities(op, prediction, { activation: 'softmax', remedy });
   const divergence = options.logProbabilities === true ? ofLogarithm : ofProbability;
   return reduced(op, apply(divergence, [prediction, fitting]).sum(-1), options);
 }

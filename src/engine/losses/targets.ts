@@ -46,12 +46,16 @@ export function sameShaped(op: string, prediction: Tensor, target: Tensor | Nest
  *
  * @throws EngineError `probability-outside`
  */
-export function checkProbabilities(op: string, { data, shape }: Tensor, remedy: string): void {
+export function checkProbabilities(
+  op: string,
+  { data, shape }: Tensor,
+  advice: { readonly activation: 'sigmoid' | 'softmax'; readonly remedy: string },
+): void {
   // NaN passes: it is traced to the operation that made it, not blamed on the loss
   const place = data.findIndex((p) => p < 0 || p > 1);
   if (place < 0) return;
   const index = formatShape(unravel(place, shape));
-  throw refuse('probability-outside', { op, value: String(data[place]), index, remedy });
+  throw refuse('probability-outside', { op, value: String(data[place]), index, ...advice });
 }
 
 /**

@@ -67,6 +67,10 @@ function curve(
   { positive = 1 }: RankingOptions = {},
 ): readonly Point[] {
   const [scores, wanted] = readPair(op, score, target);
+  const place = wanted.findIndex((value) => !Number.isInteger(value));
+  // scores in the place of targets, most likely: other libraries take them the other way round
+  if (place >= 0)
+    throw refuse('class-not-whole', { op, value: wanted[place]!, index: `[${place}]` });
   const rows = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
   const positives = wanted.filter((value) => value === positive).length;
   const others = wanted.length - positives;

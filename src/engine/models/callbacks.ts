@@ -1,4 +1,5 @@
 // Callbacks: what fitting calls at its turns. Leaves early stopping to its own file.
+import { known, type Names } from '../known-options.ts';
 import type { Model } from './model.ts';
 import type { Logs } from './tally.ts';
 
@@ -13,12 +14,22 @@ export interface Callbacks {
   onBatchEnd?(batch: number, logs: Logs, model: Model): unknown;
 }
 
+const turns: Names<Callbacks> = {
+  onTrainBegin: true,
+  onTrainEnd: true,
+  onEpochBegin: true,
+  onEpochEnd: true,
+  onBatchBegin: true,
+  onBatchEnd: true,
+};
+
 /** Several as one, called in their order. */
 export class CallbackList {
   readonly #list: readonly Callbacks[];
 
   constructor(callbacks: Callbacks | readonly Callbacks[] = []) {
     this.#list = isList(callbacks) ? callbacks : [callbacks];
+    for (const one of this.#list) known('callbacks', one, turns);
   }
 
   /** Calls one turn of all. */

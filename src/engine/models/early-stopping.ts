@@ -1,5 +1,5 @@
 // Early stopping: ends the training when what is watched gets no better, and can go back to the best weights.
-import { refuse } from '../errors.ts';
+import { known, unknownWord, type Names } from '../known-options.ts';
 import { checkFromZero } from '../optim/numbers.ts';
 import { noGrad } from '../tape.ts';
 import type { Tensor } from '../tensor.ts';
@@ -20,13 +20,22 @@ export interface EarlyStoppingOptions {
   readonly restoreBestWeights?: boolean;
 }
 
+const optionNames: Names<EarlyStoppingOptions> = {
+  monitor: true,
+  patience: true,
+  minDelta: true,
+  mode: true,
+  restoreBestWeights: true,
+};
+
 /**
  * Ends `fit` when the watched value has got no better for `patience` epochs. NaN is never better.
  *
- * @throws EngineError `bad-option`; while fitting `unknown-word` if nothing of that name is reported
+ * @throws EngineError `bad-option`, `unknown-option`; while fitting `unknown-word` if nothing of that name is reported
  * @peers tf.callbacks.earlyStopping
  */
 export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
+  known('earlyStopping', options, optionNames);
   const { monitor = 'val_loss', patience = 0, minDelta = 0, restoreBestWeights = false } = options;
   checkFromZero('earlyStopping', { patience, minDelta });
   const sign = (options.mode ?? (monitor.endsWith('acc') ? 'max' : 'min')) === 'max' ? -1 : 1;
@@ -57,6 +66,5 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
 
 function watched(logs: Logs, monitor: string): number {
   if (Object.hasOwn(logs, monitor)) return logs[monitor]!;
-  const known = Object.keys(logs).join(', ');
-  throw refuse('unknown-word', { op: 'earlyStopping monitor', word: monitor, known });
+  throw unknownWord('earlyStopping monitor', monitor, Object.keys(logs));
 }

@@ -1,5 +1,6 @@
 // Measuring and using a model: batch by batch, without gradients.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import { paused } from '../pause.ts';
 import { noGrad } from '../tape.ts';
 import type { Tensor } from '../tensor.ts';
@@ -12,6 +13,8 @@ export interface BatchOptions {
   /** How many rows are computed at a time, 32 unless stated. */
   readonly batchSize?: number;
 }
+
+const optionNames: Names<BatchOptions> = { batchSize: true };
 
 /** Rows of one batch. */
 export interface Batch {
@@ -42,9 +45,10 @@ export async function evaluate(
   model: Model,
   x: Tensors,
   y: Tensors,
-  { batchSize }: BatchOptions = {},
+  options: BatchOptions = {},
 ): Promise<Logs> {
   const op = `${model.label}.evaluate`;
+  const { batchSize } = known(op, options, optionNames);
   const training = model.training(op);
   const { logs } = await measured(op, model, examplesOf(op, x, y), batchSize, training);
   return logs;
@@ -78,9 +82,10 @@ export async function measured(
 export async function predict(
   model: Model,
   x: Tensors,
-  { batchSize }: BatchOptions = {},
+  options: BatchOptions = {},
 ): Promise<readonly Tensor[]> {
   const op = `${model.label}.predict`;
+  const { batchSize } = known(op, options, optionNames);
   const examples = examplesOf(op, x);
   const parts: (readonly Tensor[])[] = [];
   for (const { place, start, end } of batches(op, examples.rows, batchSize)) {

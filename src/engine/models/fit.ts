@@ -1,5 +1,7 @@
 // Fitting: epochs, batches, validation and callbacks. Leaves the step itself to training.ts and the optimiser.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
+import { describe } from '../ndarray.ts';
 import { wholeNumber } from '../options.ts';
 import { paused } from '../pause.ts';
 import { generator, type Random } from '../random.ts';
@@ -26,6 +28,16 @@ export interface FitOptions extends BatchOptions {
   readonly callbacks?: Callbacks | readonly Callbacks[];
 }
 
+const optionNames: Names<FitOptions> = {
+  epochs: true,
+  batchSize: true,
+  validationSplit: true,
+  validationData: true,
+  shuffle: true,
+  seed: true,
+  callbacks: true,
+};
+
 /** What `fit` reports. */
 export interface History {
   /** The epochs that were finished, counted from 0. */
@@ -50,6 +62,7 @@ export async function fit(
   options: FitOptions = {},
 ): Promise<History> {
   const op = `${model.label}.fit`;
+  known(op, options, optionNames);
   const { epochs = 1, seed } = options;
   wholeNumber(op, 'epochs', epochs, 0);
   const work: Work = {
@@ -144,6 +157,7 @@ function split(
   { validationData, validationSplit = 0 }: FitOptions,
 ): { examples: Examples; validation: Examples | null } {
   if (validationData !== undefined) {
+    checkPair(op, validationData);
     return { examples: all, validation: examplesOf(`${op} validationData`, ...validationData) };
   }
   if (validationSplit === 0) return { examples: all, validation: null };
@@ -155,6 +169,13 @@ function split(
   }
   const examples = pick(all, range(0, kept));
   return { examples, validation: pick(all, range(kept, all.rows)) };
+}
+
+/** @throws EngineError `bad-option` unless it is [x, y] */
+function checkPair(op: string, pair: unknown): void {
+  if (Array.isArray(pair) && pair.length === 2) return;
+  const range = 'a list of two: [x, y]';
+  throw refuse('bad-option', { op, option: 'validationData', value: describe(pair), range });
 }
 
 function curves(finished: readonly Logs[]): Curves {

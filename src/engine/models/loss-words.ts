@@ -10,7 +10,7 @@ import {
   meanSquaredError,
 } from '../losses/index.ts';
 import { checkProbabilities } from '../losses/targets.ts';
-import { describe } from '../ndarray.ts';
+import { unknownWord } from '../known-options.ts';
 import { formatShape, sameShape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -72,8 +72,9 @@ export function lossOf(choice: LossChoice): LossRow {
     return { ...(known ?? values), loss: choice };
   }
   if (typeof choice === 'string' && Object.hasOwn(byWord, choice)) return byWord[choice];
-  const word = typeof choice === 'string' ? choice : describe(choice);
-  throw refuse('unknown-word', { op: 'compile loss', word, known: Object.keys(byWord).join(', ') });
+  const known = Object.keys(byWord);
+  if (choice !== undefined) throw unknownWord('compile loss', choice, known);
+  throw refuse('option-missing', { op: 'compile', option: 'loss', known: known.join(', ') });
 }
 
 /** The engine's own losses, given as functions. */
@@ -106,6 +107,9 @@ const smallest = 1e-37;
 
 /** −Σ y ln(p / Σp): for outputs that are probabilities already. */
 function crossEntropyOfProbabilities(p: Tensor, y: Tensor): Tensor {
-  checkProbabilities('categoricalCrossentropy', p, 'crossEntropy');
+  checkProbabilities('categoricalCrossentropy', p, {
+    activation: 'softmax',
+    remedy: 'crossEntropy',
+  });
   return crossEntropy(p.clamp(smallest, 1).log(), y);
 }

@@ -1,6 +1,5 @@
 // Metrics by the words that `compile` takes. Leaves averaging over batches to tally.ts.
-import { refuse } from '../errors.ts';
-import { describe } from '../ndarray.ts';
+import { unknownWord } from '../known-options.ts';
 import { sameShape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import type { LossRow } from './loss-words.ts';
@@ -39,12 +38,7 @@ export function metricOf(choice: MetricChoice, place: number): MetricRow {
     return { key: choice.name === '' ? `metric${place + 1}` : choice.name, measure };
   }
   if (typeof choice === 'string' && Object.hasOwn(byWord, choice)) return byWord[choice];
-  const word = typeof choice === 'string' ? choice : describe(choice);
-  throw refuse('unknown-word', {
-    op: 'compile metrics',
-    word,
-    known: Object.keys(byWord).join(', '),
-  });
+  throw unknownWord('compile metrics', choice, Object.keys(byWord));
 }
 
 /**

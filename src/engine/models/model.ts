@@ -51,7 +51,7 @@ export abstract class Model extends Layer {
    * Says how the model is to be trained; an optimiser that was at work before is forgotten. What is frozen then
    * stays frozen until the next time.
    *
-   * @throws EngineError `unknown-word`, `bad-option`
+   * @throws EngineError `unknown-word`, `unknown-option`, `option-missing`, `bad-option`
    * @peers tf.LayersModel.compile
    */
   compile(options: CompileOptions): void {
@@ -64,8 +64,8 @@ export abstract class Model extends Layer {
    * x and y have one row for each example; targets [n] do beside outputs [n, 1]. The last batch of an epoch may be
    * smaller.
    *
-   * @throws EngineError `not-compiled`, `rows-differ`, `targets-differ`, `bad-option`, and whatever layers and losses
-   * refuse
+   * @throws EngineError `not-compiled`, `rows-differ`, `targets-differ`, `bad-option`, `unknown-option`, and whatever layers
+   * and losses refuse
    * @peers tf.LayersModel.fit
    */
   fit(x: Tensors, y: Tensors, options?: FitOptions): Promise<History> {

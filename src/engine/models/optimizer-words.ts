@@ -1,6 +1,6 @@
 // Optimisers by the words that `compile` takes.
 import { refuse } from '../errors.ts';
-import { describe } from '../ndarray.ts';
+import { unknownWord } from '../known-options.ts';
 import { adadelta, adagrad, adam, adamw, rmsprop, sgd } from '../optim/index.ts';
 import type { AdamOptions, Optimizer, SgdOptions } from '../optim/index.ts';
 import type { Tensor } from '../tensor.ts';
@@ -57,15 +57,12 @@ export function checkOptimizer(choice: OptimizerChoice): void {
 function settingsOf(choice: OptimizerName | OptimizerSettings): OptimizerSettings {
   const settings: unknown = typeof choice === 'string' ? { name: choice } : choice;
   if (isSettings(settings)) return settings;
-  const word =
-    typeof choice === 'string'
-      ? choice
-      : describe((choice as { name?: unknown } | undefined)?.name);
-  throw refuse('unknown-word', {
-    op: 'compile optimizer',
-    word,
-    known: Object.keys(byWord).join(', '),
-  });
+  const known = Object.keys(byWord);
+  if (choice === undefined)
+    throw refuse('option-missing', { op: 'compile', option: 'optimizer', known: known.join(', ') });
+  const word: unknown =
+    typeof choice === 'object' ? (choice as { name?: unknown } | null)?.name : choice;
+  throw unknownWord('compile optimizer', word, known);
 }
 
 function isSettings(value: unknown): value is OptimizerSettings {

@@ -57,11 +57,14 @@ export class Sequential extends Model {
   /**
    * Puts a layer at the end.
    *
-   * @throws EngineError `not-a-layer`, `name-repeated`, `already-built` once the parameters exist
+   * @throws EngineError `not-a-layer`, `layer-inside-itself`, `name-repeated`, `already-built` once the parameters exist
    * @peers tf.Sequential.add
    */
   add(layer: Layer): void {
-    if (this.built) throw refuse('already-built', { op: `${this.label}.add` });
+    const op = `${this.label}.add`;
+    if (this.built) throw refuse('already-built', { op });
+    if (layer instanceof Layer && holds(layer, this))
+      throw refuse('layer-inside-itself', { op, layer: layer.label });
     this.#push(layer);
     nameLayers(this.label, this.layers);
   }
@@ -123,4 +126,12 @@ function isList(
   layers: readonly (Layer | SymbolicTensor)[] | SequentialOptions,
 ): layers is readonly (Layer | SymbolicTensor)[] {
   return Array.isArray(layers);
+}
+
+/** Whether a layer is another one, or has it somewhere inside. */
+function holds(outer: Layer, wanted: Layer): boolean {
+  const seen = new Set([outer]);
+  // a set grows while it is walked
+  for (const layer of seen) for (const inner of layer.layers) seen.add(inner);
+  return seen.has(wanted);
 }

@@ -1,5 +1,6 @@
 // What `compile` was told, checked and ready: losses, metrics and the optimiser of a model.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import { describe } from '../ndarray.ts';
 import { clipByNorm, clipByValue, type Optimizer } from '../optim/index.ts';
 import { checkAboveZero, checkFromZero } from '../optim/numbers.ts';
@@ -25,6 +26,15 @@ export interface CompileOptions {
   readonly clipValue?: number;
 }
 
+const optionNames: Names<CompileOptions> = {
+  optimizer: true,
+  loss: true,
+  lossWeights: true,
+  metrics: true,
+  clipNorm: true,
+  clipValue: true,
+};
+
 /** The part of a model that training needs to know. */
 export interface Trainee {
   readonly label: string;
@@ -45,8 +55,9 @@ export class Training {
   readonly #metrics: readonly MetricRow[];
   #optimizer: Optimizer | null = null;
 
-  /** @throws EngineError `unknown-word`, `bad-option` */
-  constructor(options: CompileOptions) {
+  /** @throws EngineError `unknown-word`, `unknown-option`, `option-missing`, `bad-option` */
+  constructor(given: CompileOptions) {
+    const options = known('compile', given, optionNames);
     const { loss, metrics = [], clipNorm, clipValue, lossWeights = [] } = options;
     this.options = options;
     checkOptimizer(options.optimizer);

@@ -1,4 +1,5 @@
 // Adadelta: steps in the units of the parameter, without a learning rate to tune.
+import { known, type Names } from '../known-options.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero, checkShares } from './numbers.ts';
 import { optimizer, settled, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
@@ -16,14 +17,22 @@ export interface AdadeltaOptions {
   readonly weightDecay?: number;
 }
 
+const optionNames: Names<AdadeltaOptions> = {
+  learningRate: true,
+  decay: true,
+  epsilon: true,
+  weightDecay: true,
+};
+
 /**
  * Adadelta: s ← ρs + (1 − ρ)g², Δ = g·√(u + ε) / √(s + ε), u ← ρu + (1 − ρ)Δ², w ← w − η·Δ (Zeiler, 2012).
  *
- * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`
+ * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`, `unknown-option`
  * @peers optim.Adadelta, tf.train.adadelta
  */
 export function adadelta(parameters: readonly Tensor[], options: AdadeltaOptions = {}): Optimizer {
   const op = 'adadelta';
+  known(op, options, optionNames);
   const { learningRate = 1, decay = 0.9, epsilon = 1e-6, weightDecay = 0 } = options;
   checkFromZero(op, { epsilon, weightDecay });
   checkShares(op, { decay });

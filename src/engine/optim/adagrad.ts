@@ -1,4 +1,5 @@
 // AdaGrad: each element has a learning rate of its own, which only shrinks.
+import { known, type Names } from '../known-options.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero } from './numbers.ts';
 import { optimizer, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
@@ -16,14 +17,22 @@ export interface AdagradOptions {
   readonly weightDecay?: number;
 }
 
+const optionNames: Names<AdagradOptions> = {
+  learningRate: true,
+  learningRateDecay: true,
+  epsilon: true,
+  weightDecay: true,
+};
+
 /**
  * AdaGrad: s ← s + g², w ← w − η·g / (√s + ε) (Duchi, Hazan and Singer, 2011).
  *
- * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`
+ * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`, `unknown-option`
  * @peers optim.Adagrad, tf.train.adagrad
  */
 export function adagrad(parameters: readonly Tensor[], options: AdagradOptions = {}): Optimizer {
   const op = 'adagrad';
+  known(op, options, optionNames);
   const { learningRate = 0.01, learningRateDecay = 0, epsilon = 1e-10, weightDecay = 0 } = options;
   checkFromZero(op, { learningRateDecay, epsilon, weightDecay });
   return optimizer(parameters, {

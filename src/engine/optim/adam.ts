@@ -1,5 +1,6 @@
 // Adam, and AdamW, which decays the weights beside it.
 import { pow } from '../elementary.ts';
+import { known, type Names } from '../known-options.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero, checkShares } from './numbers.ts';
 import { optimizer, settled, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
@@ -21,13 +22,22 @@ export interface AdamOptions {
   readonly amsgrad?: boolean;
 }
 
+const optionNames: Names<AdamOptions> = {
+  learningRate: true,
+  beta1: true,
+  beta2: true,
+  epsilon: true,
+  weightDecay: true,
+  amsgrad: true,
+};
+
 /**
  * Adam: w ← w − η·m̂ / (√v̂ + ε), with m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², m̂ = m / (1 − β₁ᵗ),
  * v̂ = v / (1 − β₂ᵗ) (Kingma and Ba, 2015).
  *
  * `weightDecay` adds λ·w to g. `amsgrad` takes the largest v so far in place of v (Reddi, Kale and Kumar, 2018).
  *
- * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`
+ * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`, `unknown-option`
  * @peers optim.Adam, tf.train.adam
  */
 export function adam(parameters: readonly Tensor[], options: AdamOptions = {}): Optimizer {
@@ -37,7 +47,7 @@ export function adam(parameters: readonly Tensor[], options: AdamOptions = {}): 
 /**
  * AdamW: w ← w − η·λ·w, then the step of {@link adam} without the decay (Loshchilov and Hutter, 2019).
  *
- * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`
+ * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`, `unknown-option`
  * @peers optim.AdamW
  */
 export function adamw(parameters: readonly Tensor[], options: AdamOptions = {}): Optimizer {
@@ -50,6 +60,7 @@ function adaptiveMoments(
   options: AdamOptions,
 ): Optimizer {
   const decoupled = op === 'adamw';
+  known(op, options, optionNames);
   const { learningRate = 0.001, epsilon = 1e-8, weightDecay = decoupled ? 0.01 : 0 } = options;
   const { beta1 = 0.9, beta2 = 0.999, amsgrad = false } = options;
   checkFromZero(op, { epsilon, weightDecay });

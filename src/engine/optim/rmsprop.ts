@@ -1,4 +1,5 @@
 // RMSprop: AdaGrad that forgets.
+import { known, type Names } from '../known-options.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero, checkShares } from './numbers.ts';
 import { optimizer, settled, slopeTex, squareTex, type Optimizer } from './optimizer.ts';
@@ -20,16 +21,26 @@ export interface RmspropOptions {
   readonly weightDecay?: number;
 }
 
+const optionNames: Names<RmspropOptions> = {
+  learningRate: true,
+  decay: true,
+  momentum: true,
+  centered: true,
+  epsilon: true,
+  weightDecay: true,
+};
+
 /**
  * RMSprop: s ← ρs + (1 − ρ)g², v ← μ·v + g / (√s + ε), w ← w − η·v (Tieleman and Hinton, 2012).
  *
  * `centered` takes s − m² in place of s, with m ← ρm + (1 − ρ)g (Graves, 2013).
  *
- * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`
+ * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`, `unknown-option`
  * @peers optim.RMSprop, tf.train.rmsprop
  */
 export function rmsprop(parameters: readonly Tensor[], options: RmspropOptions = {}): Optimizer {
   const op = 'rmsprop';
+  known(op, options, optionNames);
   const { learningRate = 0.01, decay = 0.99, momentum = 0 } = options;
   const { centered = false, epsilon = 1e-8, weightDecay = 0 } = options;
   checkFromZero(op, { momentum, epsilon, weightDecay });

@@ -1,5 +1,6 @@
 // Stochastic gradient descent, with or without momentum.
 import { refuse } from '../errors.ts';
+import { known, type Names } from '../known-options.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkFromZero } from './numbers.ts';
 import { optimizer, settled, slopeTex, type Optimizer } from './optimizer.ts';
@@ -19,17 +20,26 @@ export interface SgdOptions {
   readonly weightDecay?: number;
 }
 
+const optionNames: Names<SgdOptions> = {
+  learningRate: true,
+  momentum: true,
+  dampening: true,
+  nesterov: true,
+  weightDecay: true,
+};
+
 /**
  * Stochastic gradient descent: w ← w − η·g, with momentum v ← μ·v + (1 − d)·g, w ← w − η·v (Polyak, 1964), with
  * `nesterov` w ← w − η·(g + μ·v) (Sutskever et al., 2013).
  *
  * The first velocity is the gradient itself, as in PyTorch.
  *
- * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`
+ * @throws EngineError `no-parameters`, `not-a-parameter`, `bad-option`, `unknown-option`
  * @peers optim.SGD, tf.train.sgd, tf.train.momentum
  */
 export function sgd(parameters: readonly Tensor[], options: SgdOptions = {}): Optimizer {
   const op = 'sgd';
+  known(op, options, optionNames);
   const { learningRate = 0.01, momentum = 0, dampening = 0, weightDecay = 0 } = options;
   const nesterov = options.nesterov ?? false;
   checkFromZero(op, { momentum, dampening, weightDecay });

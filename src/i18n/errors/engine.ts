@@ -373,11 +373,11 @@ export const engineSentences: ErrorSentences = {
   'probability-outside': {
     en: {
       what: '{op}: {value} at {index} is no probability.',
-      remedy: 'Apply sigmoid first, or use {remedy}.',
+      remedy: 'Apply {activation} first, or use {remedy}.',
     },
     'zh-cn': {
       what: '{op}：{index} 处的 {value} 不是概率。',
-      remedy: '请先用 sigmoid 处理，或改用 {remedy}。',
+      remedy: '请先用 {activation} 处理，或改用 {remedy}。',
     },
   },
   'class-outside': {
@@ -445,6 +445,18 @@ export const engineSentences: ErrorSentences = {
     en: { what: '{op}: there is no “{word}”.', remedy: 'Use one of {known}.' },
     'zh-cn': { what: '{op}：没有“{word}”这一项。', remedy: '可用的有：{known}。' },
   },
+  'unknown-word-near': {
+    en: { what: '{op}: there is no “{word}”.', remedy: 'Did you mean “{meant}”?' },
+    'zh-cn': { what: '{op}：没有“{word}”这一项。', remedy: '是不是想写“{meant}”？' },
+  },
+  'unknown-option': {
+    en: { what: '{op}: there is no option {option}.', remedy: 'The options are {known}.' },
+    'zh-cn': { what: '{op}：没有名为 {option} 的选项。', remedy: '可用的选项：{known}。' },
+  },
+  'option-missing': {
+    en: { what: '{op}: {option} is missing.', remedy: 'Use one of {known}.' },
+    'zh-cn': { what: '{op}：缺少 {option}。', remedy: '可用的有：{known}。' },
+  },
   'bad-weights': {
     en: {
       what: '{op}: the initializer gave {found}, not a tensor of shape {shape}.',
@@ -468,11 +480,11 @@ export const engineSentences: ErrorSentences = {
   'needs-features': {
     en: {
       what: '{op}: an example has shape {shape}: there is no axis to sum over.',
-      remedy: 'Give each example at least one number in a list.',
+      remedy: 'Reshape one example to [1, …], many examples of one number to [n, 1].',
     },
     'zh-cn': {
       what: '{op}：单个样本的形状是 {shape}，没有可以求和的轴。',
-      remedy: '每个样本至少要是含一个数的列表。',
+      remedy: '只有一个样本时请改成 [1, …]；每个样本只有一个数时请改成 [n, 1]。',
     },
   },
   'axes-do-not-fit': {
@@ -518,11 +530,12 @@ export const engineSentences: ErrorSentences = {
   'kernel-too-large': {
     en: {
       what: '{op}: a kernel or window over {span} elements does not fit; the axis has {size}, plus {padding} of padding.',
-      remedy: 'Make it smaller, or add padding.',
+      remedy:
+        'Make it smaller or add padding, and check the order of the axes: channels come first.',
     },
     'zh-cn': {
       what: '{op}：卷积核或窗口跨 {span} 个元素，放不下：这个轴只有 {size} 个，另加 {padding} 个填充。',
-      remedy: '请把它改小，或增加填充。',
+      remedy: '请把它改小，或增加填充；并检查轴的顺序：通道在前。',
     },
   },
   'channel-vector-differs': {
@@ -604,6 +617,20 @@ export const engineSentences: ErrorSentences = {
       what: '{op}：{found} 不是层。',
       remedy: '请使用 layers.dense(…) 之类给出的层。',
     },
+  },
+  'layer-inside-itself': {
+    en: {
+      what: '{op}: {layer} contains this model already, so the model would be part of itself.',
+      remedy: 'Add a layer of its own.',
+    },
+    'zh-cn': {
+      what: '{op}：{layer} 里已经有这个模型，再加进来就成了模型包含自身。',
+      remedy: '请另建一层再添加。',
+    },
+  },
+  'layer-result': {
+    en: { what: '{op}: forward gave {found}.', remedy: 'Return a tensor.' },
+    'zh-cn': { what: '{op}：forward 给出的是 {found}。', remedy: '请返回一个张量。' },
   },
   'not-a-placeholder': {
     en: {
@@ -854,7 +881,7 @@ export function engineTerm(value: string): string | undefined {
   if (/^'[^']*'((, | or )'[^']*')+$/.test(value)) {
     return value.replaceAll("', '", "'、'").replaceAll("' or '", "' 或 '");
   }
-  return engineTerms[value];
+  return Object.hasOwn(engineTerms, value) ? engineTerms[value] : undefined;
 }
 
 const engineTerms: Readonly<Record<string, string>> = {
@@ -888,6 +915,9 @@ const engineTerms: Readonly<Record<string, string>> = {
   '−1 or 1': '−1 或 1',
   'simpleRNN, lstm or gru': 'simpleRNN、lstm 或 gru',
   'it with classes as targets': '类别作目标时才用它',
+  'an object with names and values': '由名字和值组成的对象',
+  'a list of two: [x, y]': '含两项的列表：[x, y]',
+  probabilities: '概率值',
   'a whole number from 0 up': '不小于 0 的整数',
   'a whole number from 1 up': '不小于 1 的整数',
   'a whole number from 2 up': '不小于 2 的整数',
