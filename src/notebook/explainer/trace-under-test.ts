@@ -8,6 +8,12 @@ import { recordTrace } from '../worker/record-trace.ts';
 /** The trace that a cell would show for this scalar; none of its tensors has a name. */
 export function traced(scalar: Tensor): Trace {
   const place = { cell: 'cell', line: 1, column: 1 };
-  const packed = recordTrace(scalar, { cell: 'cell', backward: 0, nameOf: () => null, place });
+  const packed = recordTrace(scalar, {
+    cell: 'cell',
+    backward: 0,
+    nameOf: () => null,
+    namedAt: () => null,
+    place,
+  });
   return parse(serialize(readTrace(packed))) as Trace;
 }

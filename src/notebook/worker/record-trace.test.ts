@@ -33,6 +33,29 @@ test('the steps are: operations forward, the seed, operations backward', async (
   ]);
 });
 
+test('a node made late in a long run of another cell has the place of its name', async () => {
+  const cells = [
+    {
+      name: 'one',
+      source:
+        'let a = tensor(3, { requiresGrad: true });\nfor (let i = 0; i < 999; i++) a.mul(i);\nconst h = a\n  .mul(2)\n  .exp(), b = await a.sin();',
+    },
+    { name: 'two', source: 'steps(h.mul(b))' },
+  ];
+  const notebook = createNotebook({ cells, runner });
+  await notebook.run('two');
+  expect(notebook.cell('one').error).toBeNull();
+  const [output] = notebook.cell('two').outputs;
+  expect(output).toMatchObject({ kind: 'steps' });
+  const nodes = output?.kind === 'steps' ? output.trace.nodes : [];
+  const places = nodes.map(({ op, cell, line, column }) => [op, `${cell}:${line}:${column}`]);
+  expect(Object.fromEntries(places)).toMatchObject({
+    exp: 'one:5:4',
+    sin: 'one:5:23',
+    mul: 'two:1:9',
+  });
+});
+
 test('a node made in another cell keeps its place there', async () => {
   const cells = [
     { name: 'one', source: '\nconst w = tensor(3, { requiresGrad: true })' },

@@ -29,6 +29,8 @@ export interface TraceContext {
   /** Which call of backward(); 0 for steps(). */
   readonly backward: number;
   readonly nameOf: (tensor: Tensor) => string | null;
+  /** Where a tensor got its name: stands in for a line that nobody noted. */
+  readonly namedAt: (tensor: Tensor) => CellPlace | null;
   /** Where recording was asked for: stands in for nodes whose own line nobody noted. */
   readonly place: CellPlace;
 }
@@ -148,7 +150,8 @@ export class TraceRecorder {
     const places = new Map<Tensor, CellPlace>();
     for (const node of [...this.#nodes].reverse()) {
       const { position, inputs } = originOf(node);
-      const place = placeIn(position) ?? places.get(node) ?? this.#context.place;
+      const { namedAt } = this.#context;
+      const place = placeIn(position) ?? namedAt(node) ?? places.get(node) ?? this.#context.place;
       places.set(node, place);
       for (const input of inputs) places.set(input, place);
     }

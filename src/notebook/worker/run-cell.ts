@@ -19,7 +19,7 @@ import { Pace } from './pace.ts';
 import { recallValues } from './recalled-values.ts';
 import { RunTracer } from './run-tracer.ts';
 import type { Scope } from './scope.ts';
-import type { Scripts } from './scripts.ts';
+import type { CellPlace, Scripts } from './scripts.ts';
 import type { WantedDatasets } from './wanted-datasets.ts';
 
 /** What runs share: everything that outlives one of them. */
@@ -27,7 +27,7 @@ export interface Workshop {
   readonly host: Host;
   readonly scope: Scope;
   readonly scripts: Scripts;
-  readonly names: WeakMap<object, string>;
+  readonly names: WeakMap<object, Named>;
   readonly lastThrown: LastThrown;
   /** Arrays that are counted, by the names of JavaScript's own, in whose place cells get them. */
   readonly arrays: object;
@@ -41,6 +41,12 @@ export interface Workshop {
   readonly late: (error: NotebookError) => void;
   /** Starts every source of random numbers again. */
   readonly seed: (seed: number) => void;
+}
+
+/** The variable that a tensor was first given to, and where the call stands that made its value. */
+export interface Named {
+  readonly name: string;
+  readonly place: CellPlace | null;
 }
 
 /** A cell's function, and the marks it counts in. */
@@ -70,7 +76,8 @@ export class CellRun {
     this.#tracer = new RunTracer({
       cell: request.cell,
       scripts,
-      nameOf: (tensor) => names.get(tensor) ?? null,
+      nameOf: (tensor) => names.get(tensor)?.name ?? null,
+      namedAt: (tensor) => names.get(tensor)?.place ?? null,
       record: request.record,
       thorough: request.record !== null || mayShowSteps(request, workshop.stepping),
     });
@@ -148,7 +155,9 @@ export class CellRun {
   async #restore(block: ArrayBuffer): Promise<ReadonlyMap<string, unknown>> {
     const { host, scope, scripts, names } = this.#workshop;
     const { unit, cell } = this.request;
-    const { values, functions } = recallValues(block, (tensor, name) => names.set(tensor, name));
+    const { values, functions } = recallValues(block, (tensor, name) =>
+      names.set(tensor, { name, place: null }),
+    );
     const named = new Map(values);
     if (functions.length > 0) {
       const seen = new Map([...this.#parameters(), ...values]);
@@ -191,7 +200,7 @@ export class CellRun {
       functions: unit.functions,
       others: scope.others(cell),
       room,
-      nameOf: (tensor) => names.get(tensor) ?? null,
+      nameOf: (tensor) => names.get(tensor)?.name ?? null,
     });
   }
 
@@ -249,9 +258,10 @@ export class CellRun {
       $due: () => this.#paceNow().due(),
       $yield: (...count: Parameters<Pace['yield']>) => this.#paceNow().yield(...count),
       $past: this.pace.past,
-      $name: (name: string, value: unknown) => {
+      $name: (name: string, value: unknown, line: number, column: number) => {
         // The first name stays: later ones are other names for the same tensor.
-        if (isTensor(value) && !names.has(value)) names.set(value, name);
+        if (isTensor(value) && !names.has(value))
+          names.set(value, { name, place: { cell: this.request.cell, line, column } });
         return value;
       },
       $import: async (from: unknown) => moduleNamed(from, this.library.names),

@@ -15,6 +15,7 @@ export interface TracedRun {
   readonly cell: string;
   readonly scripts: Scripts;
   readonly nameOf: (tensor: Tensor) => string | null;
+  readonly namedAt: (tensor: Tensor) => CellPlace | null;
   /** Which backward() to record. */
   readonly record: number | null;
   /** Whether every tensor's line is wanted. */
@@ -93,8 +94,8 @@ export class RunTracer implements Tracer {
   };
 
   #context(backward: number): TraceContext {
-    const { cell, nameOf } = this.#run;
-    return { cell, backward, nameOf, place: this.#here() ?? { cell, line: 1, column: 1 } };
+    const { cell, nameOf, namedAt } = this.#run;
+    return { cell, backward, nameOf, namedAt, place: this.#here() ?? { cell, line: 1, column: 1 } };
   }
 
   #here(): CellPlace | null {
