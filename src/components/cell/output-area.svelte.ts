@@ -53,7 +53,8 @@ export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): 
   restore();
   chooseAgain();
   let wanted = outputs;
-  let drawing: Promise<void> | null = null;
+  let drawing = Promise.resolve();
+  let isDrawing = false;
   let isClosed = false;
   const isDone = () => isClosed || outputs === wanted;
   const go = async () => {
@@ -65,18 +66,20 @@ export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): 
       // Not by frames: a hidden page has none.
       if (!isDone()) await new Promise((next) => setTimeout(next));
     }
-    drawing = null;
+    isDrawing = false;
   };
   return {
     draw(next) {
       wanted = next;
-      drawing ??= go();
+      if (isDrawing) return;
+      isDrawing = true;
+      drawing = go();
     },
     setPinned(next) {
       pinned = next;
       flushSync();
     },
-    drawn: async () => void (await drawing),
+    drawn: () => drawing,
     close() {
       isClosed = true;
       void unmount(component);
