@@ -177,7 +177,9 @@ export class Gradients {
     const panel = this.#panel;
     if (panel === undefined) return;
     const { notebook, language } = this.#options;
-    const result = await notebook.trace(this.#cell.name, this.#backward);
+    // The stepper's code comes while the computation is recorded.
+    const recorded = notebook.trace(this.#cell.name, this.#backward);
+    const [result] = await Promise.all([recorded, loadStepper()]);
     if (this.#panel !== panel) return;
     const next = document.createElement('div');
     if ('steps' in result) {
@@ -241,8 +243,14 @@ async function mountTrace(
   trace: Trace,
   options: StepperOptions,
 ): Promise<void> {
-  const { mountStepper } = await import('../stepper/gradient-stepper.ts');
+  const { mountStepper } = await loadStepper();
   await mountStepper(place, trace, options);
+}
+
+async function loadStepper() {
+  const stepper = await import('../stepper/gradient-stepper.ts');
+  await stepper.prepareStepper();
+  return stepper;
 }
 
 function showError(place: HTMLElement, error: ErrorData, language: Language): void {

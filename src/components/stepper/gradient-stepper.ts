@@ -155,6 +155,11 @@ export class GradientStepper extends HTMLElement {
   }
 }
 
+/** Loads what steppers draw formulas with; the first one opens sooner where this is done before. */
+export async function prepareStepper(): Promise<void> {
+  await loadTex();
+}
+
 /** Opens a stepper on `trace` at the end of `target`; resolves when it is drawn, formulas included. */
 export async function mountStepper(
   target: HTMLElement,
