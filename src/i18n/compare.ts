@@ -19,6 +19,8 @@ export interface CompareWords {
   /** Which backward() of the cell the pinned numbers are of, and which the present ones. */
   readonly otherBackward: (pinned: number, now: number) => string;
   readonly newNode: (name: string) => string;
+  /** A value after the updates of the parameters. */
+  readonly afterUpdate: (name: string) => string;
   readonly number: string;
   readonly columns: Readonly<Record<'pinned' | 'now' | 'difference', string>>;
   readonly pinned: string;
@@ -63,6 +65,7 @@ export const compareWords: Words<CompareWords> = {
     otherBackward: (pinned, now) =>
       `The pinned numbers are of backward pass ${pinned}, those shown of pass ${now}.`,
     newNode: (name) => `${name} has no counterpart of the same shape in the pinned run.`,
+    afterUpdate: (name) => `${name} after the update`,
     number: 'number',
     columns: { pinned: 'pinned', now: 'now', difference: 'difference' },
     pinned: 'Run pinned.',
@@ -88,6 +91,7 @@ export const compareWords: Words<CompareWords> = {
           : '',
     otherBackward: (pinned, now) => `固定的是第 ${pinned} 次反向传播，现在显示的是第 ${now} 次。`,
     newNode: (name) => `固定的运行中，没有与 ${name} 形状相同的对应节点。`,
+    afterUpdate: (name) => `更新后的 ${name}`,
     number: '数值',
     columns: { pinned: '已固定', now: '现在', difference: '差' },
     pinned: '已固定这次运行。',

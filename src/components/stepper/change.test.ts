@@ -5,7 +5,7 @@ import { formulasOf } from './formulas.ts';
 import { sentenceOf } from './sentence.ts';
 import { snapshotOf, stateAt } from './state.ts';
 import { tableRows } from './table-rows.ts';
-import { indexTrace } from './trace-index.ts';
+import { codeAt, indexTrace } from './trace-index.ts';
 import type { Trace } from '../../notebook/trace.ts';
 
 /** The trace with updates after its backward pass: node by name, values after. */
@@ -65,6 +65,12 @@ test('the table has the change once it has happened', () => {
   expect(rows(9)[0]!.change).toMatchObject({ before: 1.5, after: 1.75, element: null });
   expect(rows(8)[0]!.change).toBeNull();
   expect(changeAt(twice, 7)).toBeNull();
+});
+
+test('the line of an update is its own, not that of its leaf', () => {
+  expect(codeAt(twice, 9)).toMatchObject({ cell: 'train', line: 7 });
+  expect(codeAt(twice, 1)!.line).not.toBe(7);
+  expect(tableRows(twice, stateAt(twice, 9), 9, 9)[0]!.line).toBe(7);
 });
 
 test('an element that has become NaN has changed most', () => {

@@ -26,7 +26,11 @@ test('the same code with another number has the same nodes, then and now', async
   const comparison = compareTraces(index, now);
   expect(comparison).toMatchObject({ added: [], gone: [], rewired: false });
   const pairs = pairsAt(comparison, now, stateAt(now, end(now)), placeOf(now, 'w'), 0);
-  expect(pairs).toEqual({ value: { pinned: 2, now: 2 }, gradient: { pinned: 64, now: 100 } });
+  expect(pairs).toEqual({
+    value: { pinned: 2, now: 2 },
+    gradient: { pinned: 64, now: 100 },
+    updated: { pinned: null, now: null },
+  });
 });
 
 test('what is not computed yet, or only in part, is not compared', async () => {

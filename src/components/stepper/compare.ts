@@ -1,7 +1,7 @@
 // Two recordings of one cell, the pinned one and the present one: which node of one is which of the other.
 // Leaves the numbers' words to i18n/compare.ts and drawing to ComparePanel.svelte.
 import type { Trace } from '../../notebook/trace.ts';
-import type { State } from './state.ts';
+import { stateAt, type State } from './state.ts';
 import { nodeAt, type TraceIndex } from './trace-index.ts';
 
 /** What a stepper knows of the run that its cell has pinned. */
@@ -48,14 +48,14 @@ export interface Pair {
   readonly now: number | null;
 }
 
-/** Value and gradient of one element, as far as they are known now; null where the shapes differ or the node is new. */
+/** Value, gradient and value after updates of one element, as far as they are known now; null where the shapes differ or the node is new. */
 export function pairsAt(
   { pinned, places }: Comparison,
   present: TraceIndex,
   known: State,
   place: number,
   element: number,
-): { readonly value: Pair; readonly gradient: Pair } | null {
+): { readonly value: Pair; readonly gradient: Pair; readonly updated: Pair } | null {
   const at = places[place] ?? null;
   if (at === null) return null;
   const [before, node] = [nodeAt(pinned, at), nodeAt(present, place)];
@@ -63,12 +63,20 @@ export function pairsAt(
   const value = known.value(place)?.[element] ?? null;
   // Half a sum beside a whole one would say nothing.
   const isWhole = known.arrived(place) === (present.uses[place] ?? []).length;
+  const updated = known.updated(place)?.[element] ?? null;
   const gradient = isWhole ? (known.gradient(place)?.[element] ?? null) : null;
   return {
     value: { pinned: value === null ? null : (before.value[element] ?? null), now: value },
     gradient: {
       pinned: gradient === null ? null : (before.gradient?.[element] ?? null),
       now: gradient,
+    },
+    updated: {
+      pinned:
+        updated === null
+          ? null
+          : (stateAt(pinned, pinned.trace.steps.length).updated(at)?.[element] ?? null),
+      now: updated,
     },
   };
 }

@@ -14,7 +14,7 @@ import { snapshotOf, stateAt, type Snapshot } from './state.ts';
 import Stepper from './Stepper.svelte';
 import { loadTex } from './tex.ts';
 import { endOfForward } from './timeline.ts';
-import { currentNode, indexTrace, nodeAt, type TraceIndex } from './trace-index.ts';
+import { codeAt, indexTrace, type TraceIndex } from './trace-index.ts';
 
 /** How a stepper is opened. */
 export interface StepperOptions {
@@ -134,8 +134,7 @@ export class GradientStepper extends HTMLElement {
 
   #light(): void {
     const { index } = this.#given();
-    const node = currentNode(index, this.#position);
-    announceLine(this, node === null ? null : nodeAt(index, node));
+    announceLine(this, codeAt(index, this.#position));
   }
 
   #close(): void {

@@ -4,7 +4,7 @@ import { isScalar } from './card.ts';
 import { changeAt, type Change } from './change.ts';
 import { shareOf } from './shares.ts';
 import type { State } from './state.ts';
-import { currentNode, stepAt, type TraceIndex } from './trace-index.ts';
+import { codeAt, currentNode, stepAt, type TraceIndex } from './trace-index.ts';
 import type { Explainer } from '../../notebook/explainer/explanation.ts';
 import type { Phase } from './timeline.ts';
 
@@ -13,6 +13,7 @@ export interface StepRow {
   readonly position: number;
   readonly phase: Phase;
   readonly node: number;
+  readonly line: number;
   readonly value: readonly number[] | null;
   /** The gradient that has arrived at the node; null in the forward pass. */
   readonly arrives: readonly number[] | null;
@@ -49,6 +50,7 @@ export function tableRows(
       position,
       phase: step.phase,
       node,
+      line: codeAt(index, position)?.line ?? 0,
       value: state.value(node),
       arrives: step.phase === 'forward' ? null : state.gradient(node),
       passes:

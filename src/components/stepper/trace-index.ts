@@ -1,6 +1,7 @@
 // Where everything of a trace stands: which edges meet a node, and at which step a number comes about.
 // Made once per trace; leaves the numbers themselves to state.ts.
 import type { Trace, TraceEdge, TraceNode, TraceStep, TraceUpdate } from '../../notebook/trace.ts';
+import type { SourceLine } from './source-line.ts';
 
 /** A trace with its cross references. Nodes, edges and steps are named by their places in the trace. */
 export interface TraceIndex {
@@ -85,6 +86,12 @@ export function updateAt(index: TraceIndex, position: number): TraceUpdate | nul
   const step = stepAt(index, position);
   if (step?.phase !== 'update') return null;
   return present(index.trace.updates[step.update], `update ${step.update}`);
+}
+
+/** The code that the step at `position` is about: an update stands elsewhere than its leaf. Null at the start. */
+export function codeAt(index: TraceIndex, position: number): SourceLine | null {
+  const node = currentNode(index, position);
+  return updateAt(index, position) ?? (node === null ? null : nodeAt(index, node));
 }
 
 /** Edges on which a gradient flows in the step that led to `position`. */
