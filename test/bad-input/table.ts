@@ -4,6 +4,7 @@ import { endless } from './endless.ts';
 import { floods } from './floods.ts';
 import { lateErrors } from './late.ts';
 import { memory } from './memory.ts';
+import { models } from './models.ts';
 import { names } from './names.ts';
 import { thrown } from './thrown.ts';
 import { unreadable } from './unreadable.ts';
@@ -19,6 +20,7 @@ export const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
   floods,
   endless,
   memory,
+  'models and layers': models,
 };
 
 /** The cell beside the bad one: it must stay as it is. */
