@@ -3,8 +3,10 @@ import {
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   crossEntropy,
+  gradientFormulaOf,
   meanSquaredError,
   tensor,
+  type CrossEntropyOptions,
   type Tensor,
 } from '../index.ts';
 
@@ -96,6 +98,15 @@ describe('cross-entropy', () => {
     expect(loss.toArray()).toEqual([0, 0]);
     expect(gradientOf(z, loss.sum())).toEqual([0, 0, 0, 0]);
   });
+});
+
+test('the formula of the gradient counts the weights of targets, where there are any', () => {
+  const z = tensor([[1, 2, 3]], { requiresGrad: true });
+  const labels = { upstream: 'g', inputs: ['z', 't'], output: 'y' };
+  const slope = (options: CrossEntropyOptions) =>
+    gradientFormulaOf(crossEntropy(z, [2], { ...options, reduction: 'none' }), 0, labels);
+  expect(slope({})).toContain('softmax}\\left(z\\right) - t');
+  expect(slope({ ignoreIndex: 2 })).toContain('\\sum_c {t}_c - t');
 });
 
 test('softmax and logSoftmax of ±1000 are exact', () => {

@@ -95,7 +95,8 @@ export function crossEntropy(
   const { rows, total } = soft
     ? { rows: softRows(op, fitting, options), total: undefined }
     : classRows(op, logits, fitting, options, smoothing);
-  return reduced(op, apply(entropyOfScores, [logits, rows]), options, total);
+  const weighted = options.classWeights !== undefined || options.ignoreIndex !== undefined;
+  return reduced(op, apply(entropyOfScores, [logits, rows], { weighted }), options, total);
 }
 
 /**

@@ -38,12 +38,15 @@ export const binaryCrossEntropyWithLogits = functionOfTwo({
   ],
 });
 
+/** Whether targets may add up to something else than 1, because they are weighted or left out: for formulas alone. */
+export type CrossEntropySettings = { readonly weighted?: boolean };
+
 /**
  * −Σ_c t_c ln softmax(z)_c over the last axis, for scores z and target probabilities t.
  *
  * ∂/∂z = softmax(z) · Σt − t, that is p − t for targets that add up to 1.
  */
-export const crossEntropy: Op = {
+export const crossEntropy: Op<CrossEntropySettings> = {
   name: 'crossEntropy',
   forward: ([z, t]) => {
     const y = allocate(z!.shape.slice(0, -1), z!.dtype);
@@ -70,10 +73,12 @@ export const crossEntropy: Op = {
     return result;
   },
   tex: ([z, t]) => `-\\sum_c {${t}}_c \\ln ${call('softmax', z!)}_c`,
-  gradientTex: (place, { upstream, inputs: [z, t] }, _settings, shapes) =>
-    place === 0
-      ? `${upstream} ${times(shapes)} ${bracket(`${call('softmax', z!)} - ${t}`)}`
-      : `-${upstream} ${times(shapes)} \\ln ${call('softmax', z!)}`,
+  gradientTex: (place, { upstream, inputs: [z, t] }, { weighted = false }, shapes) => {
+    const p = call('softmax', z!);
+    if (place === 1) return `-${upstream} ${times(shapes)} \\ln ${p}`;
+    const mass = weighted ? ` \\textstyle\\sum_c {${t}}_c` : '';
+    return `${upstream} ${times(shapes)} ${bracket(`${p}${mass} - ${t}`)}`;
+  },
   explain: (index, [z, t]) => {
     const lane = rowOf(z!, index);
     const terms: Term[] = [];
