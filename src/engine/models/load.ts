@@ -26,8 +26,8 @@ const op = 'loadModel';
 const schedules = { stepDecay, exponentialDecay, cosineDecay, linearWarmup, warmupCosine } as const;
 
 /**
- * The model that was saved: from what `model.save()` gave, or from the text of `JSON.stringify(model)`. Weights are the
- * same bit for bit, and training goes on as it would have.
+ * The model that was saved: from what `model.save()` gave, or from the text that `JSON.stringify` makes of it or of
+ * the model. Weights are the same bit for bit, and training goes on as it would have.
  *
  * @throws EngineError `damaged-model`, `saved-numbers-differ`, `saved-weights-differ`, `unknown-word`
  * @peers tf.loadLayersModel, torch.load

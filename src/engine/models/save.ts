@@ -74,7 +74,9 @@ export function savedModel(model: Model): SavedModel {
     ...uniqueWeights(model).map(({ name, tensor }) => [name, tensor.shape, tensor.data] as const),
     ...(training === null ? [] : optimizerArrays(model)),
   ];
-  return { format, version, architecture, weights: joined(arrays), training };
+  const saved = { format, version, architecture, weights: joined(arrays), training };
+  // no part of the data, so that it can still be cloned: JSON would write a typed array number by number
+  return Object.defineProperty(saved, 'toJSON', { value: () => savedAsText(saved) });
 }
 
 /** Weights of all layers; a shared one once. */

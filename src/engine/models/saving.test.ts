@@ -51,6 +51,7 @@ const ways: readonly (readonly [string, (net: Model) => Model])[] = [
   ['as data', (net) => loadModel(net.save())],
   ['as a structured clone', (net) => loadModel(structuredClone(net.save()))],
   ['as text', (net) => loadModel(JSON.stringify(net))],
+  ['as text of its data', (net) => loadModel(JSON.stringify(net.save()))],
 ];
 
 describe.each(ways)('%s', (_, reloaded) => {
