@@ -170,15 +170,15 @@ const zh: WhyWords = {
     products === 0
       ? `${op}（第 ${line} 行）没有用到这个元素：传来 0。`
       : products === 1
-        ? `${op}（第 ${line} 行）传来一个乘积：梯度 · 斜率。`
-        : `${op}（第 ${line} 行）传来 ${products} 个乘积之和：梯度 · 斜率。`,
+        ? `${op}（第 ${line} 行）传来一个乘积：梯度 · 局部导数。`
+        : `${op}（第 ${line} 行）传来 ${products} 个乘积之和：梯度 · 局部导数。`,
   columns: {
     element: '元素',
     factors: '因子',
     term: '项',
-    slope: '斜率',
+    slope: '局部导数',
     use: '使用者',
-    upstream: '梯度 · 斜率',
+    upstream: '梯度 · 局部导数',
   },
   chosen: '选中',
   rounding: '运算内部的舍入',

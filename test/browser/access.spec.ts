@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 // Not the test that fails on errors of the page: in Firefox axe itself causes one on each page.
 import { expect, test, type Page } from '@playwright/test';
 import { chapters, languages } from './chapters.ts';
-import { cellOf, chapter, runCell, type LiveCell } from './page.ts';
+import { cellOf, chapter, runCell, type LiveCell, type Stepper } from './page.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const themes = ['light', 'dark'] as const;
@@ -38,7 +38,7 @@ for (const theme of themes) {
         }
       });
 
-      test(`a chapter has none while a cell is edited, runs, failed or shows its gradient (${language}, ${theme})`, async ({
+      test(`a chapter has none while a cell is edited, runs, failed or explains its gradient (${language}, ${theme})`, async ({
         page,
       }) => {
         test.setTimeout(240_000);
@@ -75,6 +75,14 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await runCell(page, 'train');
     await cellOf(page, 'train').locator('[data-action=gradients]').click();
     await expect(cellOf(page, 'train').locator('gradient-stepper')).toBeVisible();
+  },
+  'a number explained, gradients checked': async (page) => {
+    const stepper = cellOf(page, 'train').locator('gradient-stepper');
+    await stepper.evaluate((element) => (element as Stepper).seek(13));
+    await stepper.locator('.so-far .terms.why button').first().click();
+    await expect(stepper.locator('.trail')).toBeVisible();
+    await stepper.locator('.check .btn').click();
+    await expect(stepper.locator('.check .verdict')).toBeVisible();
   },
 };
 
