@@ -7,7 +7,6 @@ import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Language } from '../../i18n/language.ts';
 import type { Trace } from '../../notebook/trace.ts';
 import type { Pin } from './compare.ts';
-import { findAnomaly } from './find-anomaly.ts';
 import { sentenceOf } from './sentence.ts';
 import { announceLine, sourceOf } from './source-line.ts';
 import { snapshotOf, stateAt, type Snapshot } from './state.ts';
@@ -30,6 +29,7 @@ export interface StepperOptions {
 /** What the component can be told once it is mounted. */
 interface StepperView {
   seek(to: number): void;
+  seekTrouble(): boolean;
   setPin(pin: Pin): void;
 }
 
@@ -73,9 +73,10 @@ export class GradientStepper extends HTMLElement {
 
   /** Goes to the step where the computation went wrong; false where nothing did. */
   async seekTrouble(): Promise<boolean> {
-    const anomaly = findAnomaly(this.#given().index);
-    if (anomaly !== null) await this.seek(anomaly.position);
-    return anomaly !== null;
+    const found = this.#view?.seekTrouble() ?? false;
+    flushSync();
+    await tick();
+    return found;
   }
 
   /** The trace it steps through. */
