@@ -28,10 +28,12 @@ export function* slopesAround(
 }
 
 /**
- * Slopes with the step at which they come nearest to what is tested, `errorOf` saying how near: where the usual
- * step disagrees, others are tried. A strong bend needs a smaller one; a loss that is flat here, or the sum of
- * large numbers that cancel, needs a larger one, at which rounding weighs less. A larger step may only bring
- * agreement: it reaches kinks beside the point, so it tells no kink, nor what would have been right.
+ * Slopes with a step at which they agree with what is tested, `errorOf` saying how far they are from it; if there
+ * is none, those of the usual step, or of a smaller one that comes nearer.
+ *
+ * A strong bend needs a smaller step. A loss that is flat here, or the sum of large numbers that cancel, needs a
+ * larger one, at which rounding weighs less; that may only bring agreement, because it reaches kinks beside the
+ * point. What only looks like a kink, being rounding or beside the point, is none at another step.
  */
 export function* nearestSlopes(
   value: number,
@@ -40,16 +42,16 @@ export function* nearestSlopes(
   errorOf: (central: number) => number,
   tolerance: number,
 ): Generator<number, Slopes, number> {
-  let best: Slopes = { central: NaN, kink: false };
-  let least = Infinity;
-  for (const h of [step, step / 16, step * 16, step / 256, step * 256]) {
+  const usual = yield* slopesAround(value, before, step);
+  let best = usual;
+  let least = errorOf(usual.central);
+  if (!usual.kink && least <= tolerance) return usual;
+  for (const h of [step / 16, step * 16, step / 256, step * 256]) {
     const slopes = yield* slopesAround(value, before, h);
-    const { central, kink } = slopes;
-    const error = errorOf(central);
-    if (kink && h <= step) return slopes;
-    if (error <= tolerance) return { central, kink: false };
-    if (h === step || (h < step && error < least))
-      [best, least] = [{ central, kink: false }, error];
+    const error = errorOf(slopes.central);
+    if (!slopes.kink && error <= tolerance) return slopes;
+    const isNearer = h < step && error < least;
+    if (isNearer && !usual.kink) [best, least] = [{ ...slopes, kink: false }, error];
   }
   return best;
 }
