@@ -84,6 +84,17 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await stepper.locator('.check .btn').click();
     await expect(stepper.locator('.check .verdict')).toBeVisible();
   },
+  'a run pinned': async (page) => {
+    await cellOf(page, 'train').locator('.compare .btn').first().click();
+    await expect(cellOf(page, 'train').locator('.compare .btn')).toHaveCount(1);
+  },
+  'a NaN traced, beside a pinned run': async (page) => {
+    const source = 'const p = tensor([0, 1], { requiresGrad: true });\nconst l = p.log().sum();\n';
+    await runCell(page, 'train', `${source}l.backward();\nplot.line([1, NaN]);`);
+    await expect(cellOf(page, 'train').locator('.trouble')).toBeVisible();
+    await expect(cellOf(page, 'train').locator('.after-run .btn')).toHaveCount(3);
+    await expect(cellOf(page, 'train').locator('.compare .btn')).toHaveCount(2);
+  },
 };
 
 async function violations(page: Page): Promise<readonly string[]> {
