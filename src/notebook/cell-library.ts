@@ -24,10 +24,10 @@ export interface LineOptions {
 
 export interface LinePlot {
   /**
-   * Adds one point to the curve, or one to each named curve: `push(step, { loss, accuracy })`.
-   * The figure on the page follows while the cell runs.
+   * Adds one point to the curve, or one to each named curve: `push(step, { loss, accuracy })`. Tensors of one
+   * element do as numbers. The figure on the page follows while the cell runs.
    */
-  push(x: number, y: number | Readonly<Record<string, number>>): void;
+  push(x: number, y: number | Tensor | Readonly<Record<string, number | Tensor>>): void;
 }
 
 export interface HeatmapOptions {

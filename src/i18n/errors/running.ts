@@ -73,11 +73,13 @@ export const runningSentences: ErrorSentences = {
   'property-of-nothing': {
     en: {
       what: '{property} is asked of {value}, which has no properties.',
-      remedy: 'Check that the value before the dot exists: print it.',
+      remedy:
+        'Check that the value before the dot exists: print it. A promise has its value only after await.',
     },
     'zh-cn': {
       what: '这里要读写 {value} 的属性 {property}，而 {value} 没有属性。',
-      remedy: '请检查点号前面的值是否存在，可以先用 print 打印出来。',
+      remedy:
+        '请检查点号前面的值是否存在，可以先用 print 打印出来。如果它来自 Promise，要先 await。',
     },
   },
   'nothing-there': {
@@ -93,9 +95,13 @@ export const runningSentences: ErrorSentences = {
   'not-a-function': {
     en: {
       what: '{name} is not a function.',
-      remedy: 'Check the spelling after the dot, and whether the brackets belong there.',
+      remedy:
+        'Check the spelling after the dot, whether the brackets belong there, and whether an await is missing before the call that made the value.',
     },
-    'zh-cn': { what: '{name} 不是函数。', remedy: '请检查名字的拼写，以及是否多写了括号。' },
+    'zh-cn': {
+      what: '{name} 不是函数。',
+      remedy: '请检查名字的拼写、是否多写了括号，以及得到这个值的调用前面是否漏写了 await。',
+    },
   },
   'not-a-class': {
     en: { what: '{name} is not a class.', remedy: 'Call it without new.' },

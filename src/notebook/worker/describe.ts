@@ -3,6 +3,7 @@
 import { Tensor } from '#engine';
 import type { NamedValue, Output, Scalar, TableOutput } from '../output.ts';
 import { caps } from '../output.ts';
+import { summaryOf } from './engine-values.ts';
 import { cut, inWords, isScalar, tree } from './tree.ts';
 
 /** The output of `display(value, label)`. Runs no getter of the value. */
@@ -13,9 +14,18 @@ export function describe(value: unknown, id: string, label?: string): Output {
     return { kind: 'text', ...shown, level: 'value', text: cut(value, caps.text) };
   }
   if (isTensor(value)) return { kind: 'tensor', ...shown, ...numbersOf(value, caps.tensorValues) };
-  const records = recordsOf(value);
+  const records = recordsOf(summaryIn(value) ?? value);
   if (records !== null) return { kind: 'table', ...shown, ...table(records) };
   return { kind: 'tree', ...shown, root: tree(value) };
+}
+
+/** A model's summary; a model may hold layers of the reader's, which may refuse. */
+function summaryIn(value: unknown): unknown {
+  try {
+    return typeof value === 'object' && value !== null ? summaryOf(value) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What a top-level name holds. */

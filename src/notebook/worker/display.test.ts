@@ -27,6 +27,99 @@ test("a statement, undefined and a figure's handle add nothing", async () => {
   expect((await outputsOf('plot.line([1, 2])')).map(({ kind }) => kind)).toEqual(['line']);
 });
 
+test('a model is shown as its summary, before it has a size as its layers', async () => {
+  const parts = 'layers.dense({ units: 2 }), layers.dense({ units: 1, name: "last" })';
+  expect(await outputsOf(`sequential([input({ shape: [3] }), ${parts}])`)).toMatchObject([
+    {
+      kind: 'table',
+      rows: [
+        ['dense1', 'dense', '[batch, 2]', 8],
+        ['last', 'dense', '[batch, 1]', 3],
+        ['total', '', '', 11],
+      ],
+    },
+  ]);
+  expect(await outputsOf(`sequential([${parts}])`)).toMatchObject([
+    {
+      kind: 'table',
+      columns: ['layer', 'kind'],
+      rows: [
+        ['dense1', 'dense'],
+        ['last', 'dense'],
+      ],
+    },
+  ]);
+});
+
+test.each([
+  [
+    'layers.dropout({ rate: 0.5, name: "drop" })',
+    'dropout',
+    [
+      ['name', '"drop"'],
+      ['rate', '0.5'],
+    ],
+  ],
+  [
+    'adam([tensor([1], { requiresGrad: true })])',
+    'optimizer',
+    [
+      ['name', '"adam"'],
+      ['learningRate', '0.001'],
+    ],
+  ],
+  [
+    'classical.kMeans({ clusters: 2 }).fit([[0], [1], [10], [11]])',
+    'kMeans',
+    [
+      ['inertia', '1'],
+      ['centers', 'Tensor [2, 1] float32 [[0.5], [10.5]]'],
+    ],
+  ],
+  ['classical.decisionTree()', 'decisionTree', []],
+  ['vocabulary("ab")', 'vocabulary', [['size', '2']]],
+])('%s is shown by its name and what it holds', async (source, name, entries) => {
+  const [output] = await outputsOf(source);
+  expect(output).toMatchObject({ kind: 'tree', root: { type: 'branch', name } });
+  const shown = output?.kind === 'tree' && output.root.type === 'branch' ? output.root.entries : [];
+  expect(shown.slice(0, entries.length)).toMatchObject(
+    entries.map(([key, text]) => [key, { type: 'leaf', text }]),
+  );
+});
+
+test("a layer of the reader's is shown without running its getters", async () => {
+  const layer =
+    'class Own extends Layer { kind = "own"; get config(): any { throw 1; } forward([x]: any) { return x; } }';
+  expect(await outputsOf(`${layer}\nnew Own()`)).toMatchObject([{ root: { name: 'Own' } }]);
+});
+
+test('inside other values a small tensor shows its numbers, a promise that it must be awaited', async () => {
+  const [output] = await outputsOf(
+    '({ t: tensor([[0.1], [-0]]), p: Promise.resolve(1), b: zeros([99]) })',
+  );
+  expect(output).toMatchObject({
+    root: {
+      entries: [
+        ['t', { text: 'Tensor [2, 1] float32 [[0.1], [-0]]' }],
+        ['p', { text: 'Promise: await it for its value' }],
+        ['b', { text: 'Tensor [99] float32' }],
+      ],
+    },
+  });
+});
+
+test('a point may be a tensor of one element', async () => {
+  const [output] = await outputsOf(
+    'const p = plot.line(); p.push(0, tensor(2)); p.push(1, { a: tensor([3]) });',
+  );
+  expect(output).toMatchObject({
+    series: [
+      { label: '', y: [2] },
+      { label: 'a', y: [3] },
+    ],
+  });
+});
+
 test('a getter is shown, not run', async () => {
   const [output] = await outputsOf(
     'globalThis.ran = false; display({ get x() { globalThis.ran = true; return 1 } }); (globalThis as any).ran',

@@ -1,5 +1,6 @@
 // plot.line: curves over one x axis that may grow while the cell runs.
 // Leaves thinning to thinned-series.ts and sending to the output queue.
+import type { Tensor } from '#engine';
 import type { CellLibrary, Curve, LineOptions, LinePlot } from '../cell-library.ts';
 import type { LineOutput } from '../output.ts';
 import { caps } from '../output.ts';
@@ -52,9 +53,9 @@ class LineFigure implements LiveOutput, LinePlot {
     if (this.#output !== null) this.#queue.addLive(this);
   }
 
-  push(x: number, y: number | Readonly<Record<string, number>>): void {
-    if (typeof y === 'number') this.add('', x, y);
-    else for (const [label, value] of Object.entries(y)) this.add(label, x, value);
+  push(x: number, y: number | Tensor | Readonly<Record<string, number | Tensor>>): void {
+    if (typeof y === 'number' || isTensor(y)) this.add('', x, numberOf(y));
+    else for (const [label, value] of Object.entries(y)) this.add(label, x, numberOf(value));
     this.#pushed = true;
     if (this.#output !== null) this.#queue.touch(this);
   }
@@ -94,6 +95,11 @@ class LineFigure implements LiveOutput, LinePlot {
   #set(series: LineOutput['series']): OutputChange | null {
     return this.#output === null ? null : { change: 'set', output: { ...this.#output, series } };
   }
+}
+
+/** A loss is often at hand as a tensor. */
+function numberOf(value: number | Tensor): number {
+  return isTensor(value) ? value.item() : value;
 }
 
 function curvesOf(

@@ -3,6 +3,7 @@
 import { Tensor } from '#engine';
 import type { Scalar, TreeNode } from '../output.ts';
 import { caps } from '../output.ts';
+import { factsOf, type EngineFacts } from './engine-values.ts';
 
 /** Opens a value to a bounded depth. Reading an accessor is shown as `get`, never done. */
 export function tree(value: unknown): TreeNode {
@@ -26,6 +27,12 @@ export function numberText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
+/** Lists of names and console lines have less: there, nothing is worked out. */
+const factsDepth = 3;
+
+/** So many numbers of a tensor fit a line. */
+const smallTensor = 16;
+
 interface Budget {
   nodes: number;
 }
@@ -44,11 +51,14 @@ function open(value: unknown, depth: number, budget: Budget): TreeNode {
 }
 
 function openObject(value: object, depth: number, budget: Budget): TreeNode {
-  if (isWholeTensor(value)) return leaf(`Tensor [${value.shape.join(', ')}] ${value.dtype}`);
+  if (isWholeTensor(value)) return leaf(tensorText(value));
   if (value instanceof Error) return leaf(errorText(value));
   if (ArrayBuffer.isView(value)) return leaf(viewText(value));
   if (Array.isArray(value)) return openArray(value, depth, budget);
   if (value instanceof Map || value instanceof Set) return openCollection(value, depth, budget);
+  if (value instanceof Promise) return leaf('Promise: await it for its value');
+  const told = factsOf(value);
+  if (told !== null) return openFacts(told, depth, budget);
   const name = className(value);
   const keys = Reflect.ownKeys(value);
   if (depth === 0) return leaf(`${name} {…}`);
@@ -56,6 +66,35 @@ function openObject(value: object, depth: number, budget: Budget): TreeNode {
     .slice(0, caps.entries)
     .map((key) => [cut(String(key), caps.label), property(value, key, depth, budget)] as const);
   return { type: 'branch', name, size: keys.length, entries };
+}
+
+function openFacts({ name, facts }: EngineFacts, depth: number, budget: Budget): TreeNode {
+  if (depth < factsDepth) return leaf(`${name} {…}`);
+  const all = facts();
+  const entries = all
+    .slice(0, caps.entries)
+    .map(([key, value]) => [cut(key, caps.label), open(value, depth - 1, budget)] as const);
+  return { type: 'branch', name, size: all.length, entries };
+}
+
+/** A small tensor tells its numbers too. */
+function tensorText({ shape, dtype, data }: Tensor): string {
+  const kind = `Tensor [${shape.join(', ')}] ${dtype}`;
+  if (data.length === 0 || data.length > smallTensor) return kind;
+  const digits = dtype === 'float32' ? 7 : 16;
+  const numbers = Array.from(data, (one) =>
+    numberText(one === 0 ? one : Number(one.toPrecision(digits))),
+  );
+  return `${kind} ${nestedText(numbers, shape)}`;
+}
+
+function nestedText(texts: readonly string[], [size, ...inner]: readonly number[]): string {
+  if (size === undefined) return texts[0] ?? '';
+  const step = texts.length / size;
+  const parts = Array.from({ length: size }, (_, place) =>
+    nestedText(texts.slice(place * step, (place + 1) * step), inner),
+  );
+  return `[${parts.join(', ')}]`;
 }
 
 /** Something may inherit from Tensor without having its numbers. */
