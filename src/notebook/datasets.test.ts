@@ -126,9 +126,13 @@ test('a file that cannot be had is told at its line, and asked for again', async
 });
 
 test('a cell that waits for its data can be stopped', async () => {
-  const notebook = open(`await dataset('iris')`, () => new Promise(() => {}));
+  const asked = Promise.withResolvers<void>();
+  const notebook = open(`await dataset('iris')`, () => {
+    asked.resolve();
+    return new Promise(() => {});
+  });
   const run = notebook.run('cell');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await asked.promise;
   const began = performance.now();
   await notebook.stop('cell');
   await run;
