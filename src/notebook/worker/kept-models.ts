@@ -14,7 +14,8 @@ export function wholeModel(object: object): WholeModel | null {
   if (!(object instanceof Model)) return null;
   const own = Reflect.ownKeys(object);
   if (own.some((key) => !fieldsOfModels.has(key))) return null;
-  const saved = object.save();
+  // its data alone: what JSON makes of it is a function, and those are not kept
+  const saved: SavedModel = { ...object.save() };
   // Compiled with a function: it would come back uncompiled.
   if (saved.training === null && object.compiled !== null) return null;
   const gradients = object.weights.map(({ tensor }) => tensor.grad);
