@@ -142,7 +142,10 @@ async function stepThrough(page: Page) {
     await expect.poll(at, key).toBe(position);
   }
   await reach(page, `${cell} gradient-stepper .card`);
-  await page.keyboard.press('ArrowUp');
+  // Names of open groups stand between the cards.
+  const isNode = () => stepper.locator('.card[aria-pressed]:focus').count();
+  do await page.keyboard.press('ArrowUp');
+  while ((await isNode()) === 0);
   await page.keyboard.press('Enter');
   await expect(stepper.locator('.card[aria-pressed=true]')).toBeFocused();
 }
