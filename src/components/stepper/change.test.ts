@@ -70,7 +70,7 @@ test('the table has the change once it has happened', () => {
 test('the line of an update is its own, not that of its leaf', () => {
   expect(codeAt(twice, 9)).toMatchObject({ cell: 'train', line: 7 });
   expect(codeAt(twice, 1)!.line).not.toBe(7);
-  expect(tableRows(twice, stateAt(twice, 9), 9, 9)[0]!.line).toBe(7);
+  expect(tableRows(twice, stateAt(twice, 9), 9, 9, null)[0]!.line).toBe(7);
 });
 
 test('an element that has become NaN has changed most', () => {
