@@ -98,9 +98,13 @@ function drawSome(
 ): void {
   const began = performance.now();
   let count = 0;
+  let together = 1;
   do {
     while (count < wanted.length && wanted[count] === present[count]) count++;
     count = Math.min(count + 1, wanted.length);
+    // lines of text are cheap, but each drawing looks at all outputs: more and more lines at a time
+    for (let more = 1; more < together && wanted[count]?.kind === 'text'; more++) count++;
+    together *= 2;
     draw(count === wanted.length ? wanted : withOld(wanted, count, present));
   } while (count < wanted.length && performance.now() - began < slice);
 }
