@@ -23,6 +23,14 @@ export const thrown: readonly BadInput[] = [
     params: { value: '"no reason"' },
   },
   {
+    name: 'a string that a promise fails with',
+    code: '1;\nawait new Promise((_, fail) => setTimeout(() => fail("late"), 5))',
+    ends: 'error',
+    error: 'thrown-value',
+    line: 2,
+    params: { value: '"late"' },
+  },
+  {
     name: 'a symbol',
     code: 'throw Symbol("s")',
     ends: 'error',

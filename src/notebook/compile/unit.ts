@@ -89,6 +89,7 @@ export const runtimeNames = [
   '$name',
   '$import',
   '$throw',
+  '$await',
   '$marks',
   '$n',
 ] as const;

@@ -1,6 +1,7 @@
-// Where the last value was thrown: `throw "text"` carries no stack of its own.
+// Where the last value was thrown, or waited for: `throw "text"` carries no stack, and what fails after an `await`
+// not always the reader's lines.
 
-/** `$throw` of the compiled cells. */
+/** `$throw` and `$await` of the compiled cells. */
 export class LastThrown {
   #value: unknown;
   #where: Error | null = null;
@@ -9,6 +10,18 @@ export class LastThrown {
   readonly note = <Value>(value: Value): Value => {
     this.#value = value;
     this.#where = new Error();
+    return value;
+  };
+
+  /** Notes who waits, should a promise fail, and gives it back. */
+  readonly await = <Value>(value: Value): Value => {
+    if (!(value instanceof Promise)) return value;
+    const where = new Error();
+    // ahead of the `await` itself, so that the place is known when the error comes up there
+    void Promise.prototype.then.call(value, undefined, (reason: unknown) => {
+      this.#value = reason;
+      this.#where = where;
+    });
     return value;
   };
 

@@ -266,6 +266,7 @@ export class CellRun {
       },
       $import: async (from: unknown) => moduleNamed(from, this.library.names),
       $throw: this.#workshop.lastThrown.note,
+      $await: this.#workshop.lastThrown.await,
       // Its place among the parameters; the script that is loaded brings its own.
       $marks: null,
     };

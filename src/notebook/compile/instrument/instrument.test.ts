@@ -23,6 +23,7 @@ async function run(text: string, given: Record<string, unknown> = {}, stopAfter 
     $yield: async () => ++yields > stopAfter,
     $past: () => 0,
     $marks: [],
+    $await: (value: unknown) => value,
     $import: async (module: unknown) => ({ default: module }),
   };
   const body = `'use strict';return async function(${Object.keys(surroundings).join()}){let $n=0;\n${js}\nreturn{${declares.join()}}\n}`;

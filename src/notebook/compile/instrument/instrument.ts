@@ -14,7 +14,7 @@ import {
 } from './guard.ts';
 import { Marks } from './mark.ts';
 import { nameValues } from './name.ts';
-import { noteThrow } from './throw.ts';
+import { noteAwait, noteThrow } from './throw.ts';
 
 /** Instruments a cell's statements. The cell's own body counts as the body of an async function. */
 export function instrument(page: Page, statements: readonly Node[]): Stretch[] {
@@ -38,6 +38,7 @@ function visit(on: Visit, node: Node, parent: Node | null, context: FunctionCont
   if (isLoop(node)) guardLoop(page, node, context, main);
   else if (node.type === 'VariableDeclaration') nameValues(page, node, parent);
   else if (node.type === 'ThrowStatement') noteThrow(page, node);
+  else if (node.type === 'AwaitExpression') noteAwait(page, node);
   else if (node.type === 'Import') page.edits.insert(startOf(node), 'before-expression', '$');
   if (isLoop(node)) marks.loop(node);
   else if (isFunction(node)) marks.function(node, parent);
