@@ -50,7 +50,7 @@ export class Edits {
     return this.#blanked.has(offset);
   }
 
-  /** Inserts text before `offset`. At one place, outer beginnings must be inserted before inner ones. */
+  /** Inserts text before `offset`. At one place, what is outside must be inserted before what is inside it. */
   insert(offset: number, position: Position, text: string): void {
     this.#inserts.push({ offset, position, text });
   }
@@ -65,9 +65,10 @@ export class Edits {
 
   /** The changed text, and where text was inserted in it. */
   print(): { js: string; inserts: Insert[] } {
-    const sorted = this.#inserts.toSorted(
-      (a, b) => a.offset - b.offset || order.indexOf(a.position) - order.indexOf(b.position),
-    );
+    const place = ({ position }: { position: Position }) => order.indexOf(position);
+    const sorted = this.#inserts
+      .map((insert, at) => ({ ...insert, at: insert.position === 'after-expression' ? -at : at }))
+      .toSorted((a, b) => a.offset - b.offset || place(a) - place(b) || a.at - b.at);
     let js = '';
     let done = 0;
     const inserts = sorted.map(({ offset, text }): Insert => {

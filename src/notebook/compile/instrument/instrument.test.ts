@@ -103,6 +103,16 @@ describe('a variable’s name goes with its value', () => {
     expect(Object.values(declared).map((value) => Object(value).name)).toEqual(['a', 'b', 'c']);
   });
 
+  test('what is awaited, and a function at the end of a value, close before the value does', async () => {
+    const text = 'const a = await f(1)\nconst b = a ? () => f(2) : () => f(3)';
+    const { names, declared } = await run(text, { f: (value: unknown) => value });
+    expect(names).toEqual([
+      ['a', 1],
+      ['b', declared['b']],
+    ]);
+    expect((declared['b'] as () => unknown)()).toBe(2);
+  });
+
   test('a wrapped value without ; does not run on into the next line', async () => {
     const { declared } = await run('let b = 1\nconst a = await b++\n(b)\nconst c = a as any\n[b]');
     expect(declared).toEqual({ b: 2, a: 1, c: 1 });
