@@ -28,6 +28,8 @@ export interface OutputArea {
 
 /** Milliseconds of drawing in one go. What the browser then does with it takes as long again. */
 const slice = 12;
+/** Lines of text drawn together at the most. */
+const lines = 100;
 
 /** Mounts the outputs into `place`, at once, so that nobody sees the build's HTML go. */
 export function openOutputArea(place: HTMLElement, options: OutputAreaOptions): OutputArea {
@@ -98,13 +100,11 @@ function drawSome(
 ): void {
   const began = performance.now();
   let count = 0;
-  let together = 1;
   do {
     while (count < wanted.length && wanted[count] === present[count]) count++;
     count = Math.min(count + 1, wanted.length);
-    // lines of text are cheap, but each drawing looks at all outputs: more and more lines at a time
-    for (let more = 1; more < together && wanted[count]?.kind === 'text'; more++) count++;
-    together *= 2;
+    // a line of text is cheap, but each drawing looks at all outputs
+    for (let more = 1; more < lines && wanted[count]?.kind === 'text'; more++) count++;
     draw(count === wanted.length ? wanted : withOld(wanted, count, present));
   } while (count < wanted.length && performance.now() - began < slice);
 }
