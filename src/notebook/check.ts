@@ -15,6 +15,7 @@ import {
   type Pong,
   type Progress,
   type Ready,
+  type Stopping,
 } from './protocol.ts';
 import type { Trace } from './trace.ts';
 import { readAppended, readOutput, readParams, readPlace, readValues } from './check/output.ts';
@@ -106,6 +107,7 @@ const readMessage = oneOf<FromWorker, 'type'>('type', {
   ready: fields<Ready>({ type: word('ready') }),
   out: fields<Outputs>({ type: word('out'), run: count, changes: readChanges }),
   progress: fields<Progress>({ type: word('progress'), run: count, share: number }),
+  stopping: fields<Stopping>({ type: word('stopping'), run: count }),
   done: fields<Done>({
     type: word('done'),
     ...ended,

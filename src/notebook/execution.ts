@@ -2,7 +2,7 @@
 // Leaves what to run, and what its end means, to notebook.ts.
 import type { Done, Failed, FromWorker, LateError, OutputChange, RunRequest } from './protocol.ts';
 import type { CellError, NotebookErrorCode } from './errors.ts';
-import { Pulse } from './pulse.ts';
+import { Pulse, wakingPause } from './pulse.ts';
 import type { Loss, Runner } from './runner.ts';
 
 /** How a run ended. `killed`: it did not listen. A loss: its worker ended by itself. */
@@ -17,8 +17,11 @@ export const lossCodes = {
   unavailable: 'runner-unavailable',
 } as const satisfies Record<Loss | 'unavailable', NotebookErrorCode>;
 
-/** Milliseconds a cell gets to end by itself: a loop that has been slow to give way gets more. */
-const grace = { least: 250, most: 2_000 };
+/**
+ * Milliseconds a cell gets to hear that it is to end (a loop that has been slow to give way gets more), and then,
+ * once a loop has ended, to finish what follows it.
+ */
+const grace = { least: 250, most: 2_000, finish: 1_500 };
 
 /** Milliseconds in which a worker with nothing to do answers, or it is dead. */
 const idleAnswer = 800;
@@ -51,6 +54,8 @@ interface Current {
   readonly ended: Promise<Ending>;
   /** Whether the worker has been told of it. */
   sent: boolean;
+  /** Settled once a loop of it has ended on request. */
+  readonly stopping: PromiseWithResolvers<true>;
 }
 
 export class Execution {
@@ -94,7 +99,15 @@ export class Execution {
   async run(request: Omit<RunRequest, 'type' | 'run'>, listener: Listener): Promise<Ending> {
     const began = performance.now();
     const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
-    const current: Current = { run: ++runs, began, listener, end, ended, sent: false };
+    const current: Current = {
+      run: ++runs,
+      began,
+      listener,
+      end,
+      ended,
+      sent: false,
+      stopping: Promise.withResolvers<true>(),
+    };
     this.#current = current;
     this.#latest.set(request.cell, current.run);
     const live = await this.#runner.start();
@@ -127,12 +140,14 @@ export class Execution {
       return;
     }
     this.askToStop();
-    const { promise: late, resolve } = Promise.withResolvers<'late'>();
     const patience = Math.min(grace.most, Math.max(grace.least, 2 * this.#pulse.slowest));
-    const timer = setTimeout(() => resolve('late'), patience);
-    const first = await Promise.race([current.ended, late]);
-    clearTimeout(timer);
-    if (first !== 'late' || this.#current !== current) return;
+    const hears = await Promise.race([
+      current.ended,
+      current.stopping.promise,
+      wakingPause(patience),
+    ]);
+    if (hears === true) await Promise.race([current.ended, wakingPause(grace.finish)]);
+    if (this.#current !== current) return;
     this.#finish('killed');
     // The next run waits for the new worker; whoever stopped this one need not.
     void this.#runner.replace();
@@ -148,6 +163,7 @@ export class Execution {
     if (current === null || !('run' in message) || message.run !== current.run) return;
     if (message.type === 'out') current.listener.show(message.changes);
     else if (message.type === 'progress') current.listener.progress(message.share);
+    else if (message.type === 'stopping') current.stopping.resolve(true);
     else this.#end(current, message);
   }
 

@@ -65,7 +65,7 @@ export interface DatasetAnswer {
 
 /** What the worker tells the page. Untrusted until check.ts has read it: the reader's code lives there too. */
 export type FromWorker =
-  Ready | Outputs | Progress | Done | Failed | LateError | Pong | DatasetRequest;
+  Ready | Outputs | Progress | Stopping | Done | Failed | LateError | Pong | DatasetRequest;
 
 /** The worker has started and listens. */
 export interface Ready {
@@ -83,6 +83,12 @@ export interface Progress {
   readonly type: 'progress';
   readonly run: number;
   readonly share: number;
+}
+
+/** A loop of the running cell ended because it was asked to; what follows it is still to run. */
+export interface Stopping {
+  readonly type: 'stopping';
+  readonly run: number;
 }
 
 /** A new or replaced output, or points added at the end of a line figure's curves. */

@@ -49,11 +49,9 @@ export class Pulse {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const id = ++this.#id;
     this.#waiting = { id, heard: () => resolve(true) };
-    // After a pause of the page itself the answer may be there and not be read yet.
-    let timer = setTimeout(() => (timer = setTimeout(() => resolve(false), 50)), ms);
     this.#ask(id);
+    void wakingPause(ms).then(() => resolve(false));
     const hears = await promise;
-    clearTimeout(timer);
     this.#waiting = null;
     return hears;
   }
@@ -70,5 +68,16 @@ export class Pulse {
     if (this.#isDeaf === isDeaf) return;
     this.#isDeaf = isDeaf;
     this.#tell(isDeaf);
+  }
+}
+
+/**
+ * Resolves after so many milliseconds of the page's own time. It passes in small steps: a page or machine that is
+ * held up, and so reads answers late, does not take that for silence.
+ */
+export async function wakingPause(ms: number): Promise<void> {
+  const steps = 8;
+  for (let step = 0; step < steps; step += 1) {
+    await new Promise((resolve) => setTimeout(resolve, ms / steps));
   }
 }

@@ -107,6 +107,16 @@ describe('a run that was stopped early', () => {
     expect(notebook.cell('a').outputs.at(-1)).toMatchObject({ root: { text: '[true, true]' } });
   });
 
+  test('gets the time that what follows its loop needs', async () => {
+    const wait =
+      'const wait = (): void => { const end = Date.now() + 700; while (Date.now() < end); }';
+    const notebook = open({ a: `${wait}\n${training}\nwait(); const told = 1`, b: 'told' });
+    await stopEarly(notebook);
+    expect(notebook.cell('a')).toMatchObject({ state: 'stopped', lost: false });
+    await notebook.run('b');
+    expect(notebook.cell('b').state).toBe('ok');
+  });
+
   test('is what its dependants compute from, and they say so', async () => {
     const notebook = open({ a: training, b: 'w.toArray()[0] === 1 + n' });
     await stopEarly(notebook);

@@ -6,7 +6,11 @@ function paced() {
   const clock = { now: 0 };
   const shares: number[] = [];
   const host = { now: () => clock.now, turn: () => Promise.resolve() };
-  const pace = new Pace(host, { beforeYield: () => {}, progress: (share) => shares.push(share) });
+  const pace = new Pace(host, {
+    beforeYield: () => {},
+    progress: (share) => shares.push(share),
+    stopping: () => {},
+  });
   return { clock, shares, pace };
 }
 

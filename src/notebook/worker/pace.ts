@@ -23,6 +23,8 @@ export interface PaceOptions {
   readonly beforeYield: () => void;
   /** Told now and then which share of the cell's main loop is done, from 0 to 1. */
   readonly progress: (share: number) => void;
+  /** Told once, when the first loop ends because of a stop. */
+  readonly stopping: () => void;
 }
 
 /** Pacing of one run. */
@@ -91,7 +93,8 @@ export class Pace {
     await this.#host.turn();
     this.#asked = this.#yielded = this.#host.now();
     const ends = this.#isToEnd(this.#yielded);
-    if (ends) this.stopped = true;
+    if (ends && !this.stopped) this.#options.stopping();
+    this.stopped ||= ends;
     return ends;
   }
 

@@ -72,6 +72,7 @@ export class CellRun {
     this.pace = new Pace(host, {
       beforeYield: () => this.queue.flush(),
       progress: (share) => host.post({ type: 'progress', run: request.run, share }),
+      stopping: () => host.post({ type: 'stopping', run: request.run }),
     });
     this.#tracer = new RunTracer({
       cell: request.cell,
