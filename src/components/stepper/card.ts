@@ -25,6 +25,8 @@ const padding = 10;
 const between = 9;
 const most = 6;
 const widest = 46;
+/** A card grows for its words up to this; what is longer ends in an ellipsis. */
+const widestText = 112;
 
 /** Whether a node's numbers are drawn as text rather than as a thumbnail. */
 export function isScalar(shape: readonly number[]): boolean {
@@ -33,10 +35,32 @@ export function isScalar(shape: readonly number[]): boolean {
 
 /** The size of a node's card: two thumbnails beside each other, or two numbers below each other. */
 export function cardSize(node: TraceNode): Size {
-  if (isScalar(node.shape)) return scalarCard;
+  const words = 2 * padding + headWidth(node);
+  if (isScalar(node.shape)) return { ...scalarCard, width: Math.max(scalarCard.width, words) };
   const { columns, pitch } = thumbnail(node.shape);
   const width = 2 * padding + 2 * columns * pitch + between;
-  return { width: Math.max(90, width), height: tensorHeight };
+  return { width: Math.max(90, width, words), height: tensorHeight };
+}
+
+/** The operation that stands beside the label of a node that has a name of its own; empty for others. */
+export function besideLabel({ role, name, op }: TraceNode): string {
+  return role === 'operation' && name !== null ? op : '';
+}
+
+/** Width of a card's first line: label and operation if both find room, else the label. */
+function headWidth(node: TraceNode): number {
+  // A counter is as wide as any other: the turns of a loop look alike.
+  const label = textWidth(node.label.replace(/ \(\d+\)$/, ' (00)'));
+  const beside = besideLabel(node);
+  const both = beside === '' ? label : label + between + textWidth(beside);
+  return both <= widestText ? both : Math.min(label, widestText);
+}
+
+/** About as wide as a text is drawn in a card's type. */
+function textWidth(text: string): number {
+  let width = 0;
+  for (const sign of text) width += /[\u2e80-\uffef]/.test(sign) ? 14 : 7.7;
+  return Math.ceil(width);
 }
 
 /** The size of a folded group's card: name, what it holds, and its result of this shape. */
