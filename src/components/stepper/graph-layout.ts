@@ -50,8 +50,11 @@ const gap = {
   columns: 24,
   port: 9,
   numbers: 16,
-  /** Between a frame and what is in it: room for the frame's name. */
+  /** Between lines that pass a frame: as much as the frame's name needs. */
   frame: 34,
+  /** Between a frame and what is in it; above it, with the frame's name. */
+  inside: 12,
+  name: 28,
   label: { width: 58, height: 18 },
 };
 
@@ -88,8 +91,8 @@ function arrange(plan: Plan): GraphLayout {
     const below = card.perch === null ? undefined : layered.get(plan.lines[card.perch]?.to ?? 0);
     return below ? [perch(plan, card, place, below)] : [];
   });
-  const frames = plan.frames.flatMap(({ drawn }, frame) => (drawn ? [frameOf(graph, frame)] : []));
   const below = [...layered.values(), ...perches.map(({ box }) => box)];
+  const frames = framesOf(plan, below);
   const shelf = shelve(plan, layered, Math.min(...[...below, ...frames].map(({ y }) => y)));
   return cropped(
     [...below, ...shelf.boxes].sort((a, b) => a.card - b.card),
@@ -144,10 +147,28 @@ function boxOf(graph: Graph, card: PlannedCard, place: number, above: number): B
   return { card: place, x: x - width / 2, y: y + above / 2 - height / 2, width, height };
 }
 
-function frameOf(graph: Graph, frame: number): FrameBox {
-  const found = graph.node(`f${frame}`) as Partial<Rect>;
-  const { x = 0, y = 0, width = 0, height = 0 } = found;
-  return { frame, x: x - width / 2, y: y - height / 2, width, height };
+/** Frames close around what is in them: inside of what dagre keeps free for them, which is far more. */
+function framesOf(plan: Plan, boxes: readonly Box[]): FrameBox[] {
+  const inside = plan.frames.map((): Rect[] => []);
+  for (const box of boxes) inside[plan.cards[box.card]?.frame ?? -1]?.push(box);
+  const frames: FrameBox[] = [];
+  for (const [frame, { drawn, frame: outer }] of [...plan.frames.entries()].reverse()) {
+    const members = inside[frame] ?? [];
+    if (!drawn || members.length === 0) continue;
+    const box = { frame, ...around(members) };
+    frames.unshift(box);
+    inside[outer ?? -1]?.push(box);
+  }
+  return frames;
+}
+
+/** The rectangle around others, with room for a name above them. */
+function around(rects: readonly Rect[]): Rect {
+  const x = Math.min(...rects.map((rect) => rect.x)) - gap.inside;
+  const y = Math.min(...rects.map((rect) => rect.y)) - gap.name;
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + gap.inside;
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + gap.inside;
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** A leaf's card above the operation, and the line down to it. */
@@ -179,7 +200,7 @@ function wires(plan: Plan, graph: Graph, boxes: ReadonlyMap<number, Box>): Wire[
     const start = { x: source.x + source.width, y: middleOf(source) + (ports.from[line] ?? 0) };
     const end = { x: target.x, y: middleOf(target) + (ports.to[line] ?? 0) };
     const label = numbered ? { x: end.x - gap.label.width / 2 - 4, y: end.y } : null;
-    const points = [start, ...around(found.points, columns), end];
+    const points = [start, ...past(found.points, columns), end];
     return [{ line, points, direction: 'right', label }];
   });
 }
@@ -200,7 +221,7 @@ function columnsOf(boxes: readonly Box[]): Column[] {
 }
 
 /** Where a long line passes the layers between its ends, straight on past their cards. */
-function around(points: readonly Point[], columns: readonly Column[]): Point[] {
+function past(points: readonly Point[], columns: readonly Column[]): Point[] {
   return points.slice(1, -1).flatMap(({ x, y }) => {
     const column = columns.find((column) => Math.abs(column.x - x) < 1);
     if (!column) return [];
