@@ -44,7 +44,9 @@ for (const theme of themes) {
 
       test(`a chapter has none while a cell is edited, runs, failed or explains its gradient (${language}, ${theme})`, async ({
         page,
+        browserName,
       }) => {
+        test.skip(browserName === 'firefox' && language !== 'en', 'Chromium tries both languages');
         test.setTimeout(240_000);
         await page.goto(chapter(language));
         for (const [state, enter] of Object.entries(states)) {

@@ -10,7 +10,9 @@ for (const chapter of chapters) {
   for (const language of languages) {
     test(`Tab reaches every control of ${chapter.slug} in order and comes out again, Shift+Tab the same way back (${language})`, async ({
       page,
+      browserName,
     }) => {
+      test.skip(browserName === 'firefox' && language !== 'en', 'Chromium walks both languages');
       test.setTimeout(240_000);
       await page.goto(pathOf(chapter, language));
       await wakeUp(page);

@@ -26,12 +26,14 @@ for (const chapter of chapters) {
     });
   }
 
-  for (const task of chapter.tasks) {
+  for (const [place, task] of chapter.tasks.entries()) {
     test(`${task} of ${chapter.slug} says why its first code fails, tells its hints, takes its solution and stays solved`, async ({
       page,
+      browserName,
     }) => {
+      test.skip(browserName === 'firefox' && place % 3 > 0, 'Chromium tries every task');
       // The words of reasons and results, in one language each.
-      const language = chapter.tasks.indexOf(task) % 2 === 0 ? 'en' : 'zh-cn';
+      const language = place % 2 === 0 ? 'en' : 'zh-cn';
       await page.goto(pathOf(chapter, language));
       const box = page.locator(`live-exercise[name="${task}"]`);
       await box.locator('[data-do=check]').click();
