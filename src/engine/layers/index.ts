@@ -59,6 +59,8 @@ export type { ResidualOptions } from './residual.ts';
 export type { ReshapeOptions } from './shaping.ts';
 export { TransformerBlock } from './transformer-block.ts';
 export type { TransformerBlockOptions } from './transformer-block.ts';
+export { weightName } from './weight-name.ts';
+export type { WeightName } from './weight-name.ts';
 
 /** Makers of layers: `layers.dense({ units: 3, activation: 'relu' })`. */
 export const layers = {

@@ -8,6 +8,7 @@ import { within } from '../tape.ts';
 import { Tensor } from '../tensor.ts';
 import { initialWeights, type Initializer } from './initial-weights.ts';
 import { SymbolicTensor } from './symbolic.ts';
+import { noteWeight } from './weight-name.ts';
 
 /** Options of every layer. */
 export interface LayerOptions {
@@ -54,8 +55,11 @@ export abstract class Layer {
   name: string;
   /** Whether optimisers may change its parameters. */
   trainable: boolean;
+  /** The layer whose weights are being made. */
+  static #making: Layer | null = null;
   readonly #weights: Weight[] = [];
   #built = false;
+  #outer: Layer | null = null;
 
   constructor({ name, trainable = true }: LayerOptions = {}) {
     this.name = name ?? '';
@@ -77,7 +81,14 @@ export abstract class Layer {
    */
   build(shapes: readonly Shape[], dtype: DType = 'float32'): void {
     if (this.#built) return;
-    this.makeWeights(shapes, dtype);
+    const outer = Layer.#making;
+    this.#outer = outer;
+    Layer.#making = this;
+    try {
+      this.makeWeights(shapes, dtype);
+    } finally {
+      Layer.#making = outer;
+    }
     this.#built = true;
   }
 
@@ -155,12 +166,18 @@ export abstract class Layer {
   ): Tensor {
     const tensor = initialWeights(this.label, initializer, shape, dtype, trainable);
     this.#weights.push({ name, tensor, trainable });
+    noteWeight(tensor, this, name);
     return tensor;
   }
 
   /** The name, or the kind where there is none: what errors call the layer. */
   get label(): string {
     return this.name || this.kind;
+  }
+
+  /** The layer that made the weights of this one along with its own; null for a layer that stands alone. */
+  get outer(): Layer | null {
+    return this.#outer;
   }
 
   #applySymbolic(inputs: readonly SymbolicTensor[]): SymbolicTensor {
