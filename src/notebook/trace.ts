@@ -20,6 +20,8 @@ export interface Trace<Numbers = readonly number[]> {
   readonly groups: readonly TraceGroup[];
   /** What happened to the leaves after this backward pass and before the next. */
   readonly updates: readonly TraceUpdate<Numbers>[];
+  /** How many more there were: a cap left them out. */
+  readonly omittedUpdates: number;
 }
 
 export interface TraceNode<Numbers = readonly number[]> {
@@ -28,11 +30,14 @@ export interface TraceNode<Numbers = readonly number[]> {
   readonly role: 'parameter' | 'data' | 'operation';
   /** Name of the operation, `tensor` for a leaf. */
   readonly op: string;
-  /** Name of the variable the reader gave it, if any. */
+  /** Name of the variable the reader gave it, or `lstm1/kernel` for a weight of a layer; null for all others. */
   readonly name: string | null;
-  /** Short unique label for pictures and sentences: the name, else the operation with a counter. */
+  /**
+   * Short unique label for pictures and sentences: the name, else the operation, after the layer it belongs to
+   * (`dense1/matmul`), with a counter.
+   */
   readonly label: string;
-  /** The same label in TeX. */
+  /** The same label in TeX, a weight by the symbol that its layer's formula has for it. */
   readonly tex: string;
   readonly dtype: 'float32' | 'float64';
   readonly shape: readonly number[];

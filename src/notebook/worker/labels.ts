@@ -1,10 +1,17 @@
 // Short unique labels of the nodes of a trace, plain and in TeX.
-// Leaves which names there are to the recorder.
+// Leaves which names there are to the recorder, symbols of weights to weight-symbol.ts.
+import type { WeightName } from '#engine';
+import { uprightTex } from './upright-tex.ts';
+import { weightTex } from './weight-symbol.ts';
 
 /** A node as far as its label goes. */
 export interface Labelled {
   readonly name: string | null;
+  /** What a layer calls it. */
+  readonly weight: WeightName | null;
   readonly op: string;
+  /** The layer in which it was made, if any. */
+  readonly layer: string | null;
   /** The number of an unnamed leaf with one element: it stands for itself. */
   readonly constant: number | null;
 }
@@ -14,7 +21,10 @@ export interface Label {
   readonly tex: string;
 }
 
-/** One label for each node: its name, its number, or its operation; repeated ones are counted. */
+/**
+ * One label for each node: its name, its place among the weights of a layer, its number, or its operation, after the
+ * layer that does it; repeated ones are counted.
+ */
 export function labelsOf(nodes: readonly Labelled[]): Label[] {
   const plain = nodes.map(baseOf);
   const uses = new Map<string, number>();
@@ -44,16 +54,27 @@ function counted(
   }
 }
 
-function baseOf({ name, op, constant }: Labelled): string {
+function baseOf({ name, weight, op, layer, constant }: Labelled): string {
   if (name !== null) return name;
-  return constant === null ? op : numberLabel(constant);
+  if (weight !== null) return pathOf(weight);
+  if (constant !== null) return numberLabel(constant);
+  return layer === null ? op : `${layer.slice(0, longest)}/${op}`;
 }
 
-function texOf({ name, op, constant }: Labelled, count: number | null): string {
-  if (name !== null) return count === null ? nameTex(name) : `{${nameTex(name)}}^{(${count})}`;
+/** A weight as text: `lstm1/kernel`; of long names what tells most. */
+export function pathOf({ layer, name }: WeightName): string {
+  return `${layer.slice(-longest)}/${name.slice(0, longest)}`;
+}
+
+/** Characters of each part of a label. */
+const longest = 80;
+
+function texOf({ name, weight, op, layer, constant }: Labelled, count: number | null): string {
+  const named = name !== null ? nameTex(name) : weight === null ? null : weightTex(weight);
+  if (named !== null) return count === null ? named : `{${named}}^{(${count})}`;
   if (constant !== null) return numberTex(constant);
-  const upright = `\\mathrm{${escapeTex(op)}}`;
-  return count === null ? upright : `${upright}_{${count}}`;
+  const indices = [layer === null ? null : uprightTex(layer), count].filter((one) => one !== null);
+  return indices.length === 0 ? uprightTex(op) : `${uprightTex(op)}_{${indices.join(',')}}`;
 }
 
 /**
@@ -63,8 +84,7 @@ export function nameTex(name: string): string {
   const [, letters = '', digits = ''] = /^(\p{L}+?)_?(\d*)$/u.exec(name) ?? [];
   const stem = greek.has(letters) ? `\\${letters}` : /^[A-Za-z]$/.test(letters) ? letters : '';
   if (stem !== '') return digits === '' ? stem : `${stem}_{${digits}}`;
-  if (/^[\x20-\x7e]*$/.test(name)) return `\\mathrm{${escapeTex(name)}}`;
-  return `\\text{${escapeTex(name)}}`;
+  return uprightTex(name);
 }
 
 function numberLabel(value: number): string {
@@ -76,10 +96,6 @@ function numberTex(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
   const [mantissa = '', exponent] = numberLabel(value).split('e');
   return exponent === undefined ? mantissa : `${mantissa}\\cdot10^{${Number(exponent)}}`;
-}
-
-function escapeTex(text: string): string {
-  return text.replace(/[\\{}$&#^_%~]/g, (sign) => (/[\\^~]/.test(sign) ? '' : `\\${sign}`));
 }
 
 const greek = new Set(

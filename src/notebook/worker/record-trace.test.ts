@@ -73,3 +73,34 @@ test('a node made in another cell keeps its place there', async () => {
     },
   });
 });
+
+test("weights of layers and operations in them go by the layer's name, wherever the model was made", async () => {
+  const cells = [
+    {
+      name: 'model',
+      source:
+        'const make = () => sequential([layers.dense({ units: 2, activation: "tanh" }), layers.dense({ units: 1 })]);\nconst net = make();\nnet.predict(zeros([1, 3]));',
+    },
+    { name: 'loss', source: 'steps(net.apply(ones([1, 3])).mean())' },
+  ];
+  const notebook = createNotebook({ cells, runner });
+  await notebook.run('loss');
+  const [output] = notebook.cell('loss').outputs;
+  const nodes = output?.kind === 'steps' ? output.trace.nodes : [];
+  const weights = nodes.filter(({ role }) => role === 'parameter');
+  expect(weights.map(({ label, name, tex }) => [label, name, tex])).toEqual([
+    ['dense1/kernel', 'dense1/kernel', 'W_{\\mathrm{dense1}}'],
+    ['dense1/bias', 'dense1/bias', 'b_{\\mathrm{dense1}}'],
+    ['dense2/kernel', 'dense2/kernel', 'W_{\\mathrm{dense2}}'],
+    ['dense2/bias', 'dense2/bias', 'b_{\\mathrm{dense2}}'],
+  ]);
+  const operations = nodes.filter(({ role }) => role === 'operation').map(({ label }) => label);
+  expect(operations).toEqual([
+    'dense1/matmul',
+    'dense1/add',
+    'dense1/tanh',
+    'dense2/matmul',
+    'dense2/add',
+    'mean',
+  ]);
+});

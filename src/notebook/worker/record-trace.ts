@@ -2,7 +2,9 @@
 // Leaves labels to labels.ts and groups to groups.ts.
 import {
   backwardSteps,
+  ones,
   originOf,
+  weightName,
   type BackwardStep,
   type Change,
   type Data,
@@ -14,12 +16,13 @@ import { NumberPack, type PackedTrace, type Span } from '../packed-trace.ts';
 import {
   rootSymbol,
   type TraceEdge,
+  type TraceGroup,
   type TraceNode,
   type TraceStep,
   type TraceUpdate,
 } from '../trace.ts';
 import { groupsOf } from './groups.ts';
-import { labelsOf, type Label } from './labels.ts';
+import { labelsOf, pathOf, type Label } from './labels.ts';
 import { MakingPlace, placeIn } from './making-place.ts';
 import type { CellPlace } from './scripts.ts';
 
@@ -44,9 +47,24 @@ export function recordTrace(scalar: Tensor, context: TraceContext): PackedTrace 
   if (scalar.size !== 1) {
     throw new NotebookError('not-a-scalar', { shape: scalar.shape.join(', ') });
   }
-  const recorder = new TraceRecorder(scalar, context);
-  if (scalar.requiresGrad) for (const step of backwardSteps(scalar)) recorder.add(step);
+  return recordResult(scalar, context);
+}
+
+/**
+ * The same of a tensor of any shape: each of its elements begins the walk back with 1.
+ *
+ * @throws NotebookError `graph-too-large`
+ * @throws EngineError `modified-in-place`
+ */
+export function recordResult(result: Tensor, context: TraceContext): PackedTrace {
+  const recorder = new TraceRecorder(result, context);
+  if (result.requiresGrad)
+    for (const step of backwardSteps(result, onesLike(result))) recorder.add(step);
   return recorder.finish();
+}
+
+function onesLike({ shape, size, dtype }: Tensor): Tensor | undefined {
+  return size === 1 ? undefined : ones(shape, { dtype });
 }
 
 /** Collects one backward pass while it happens. Values are read when it begins. */
@@ -54,6 +72,7 @@ export class TraceRecorder {
   readonly #context: TraceContext;
   readonly #nodes: readonly Tensor[];
   readonly #ids: ReadonlyMap<Tensor, string>;
+  readonly #groups: GroupsOfNodes;
   readonly #labels: readonly Label[];
   readonly #values: readonly Data[];
   readonly #gradients = new Map<Tensor, Data>();
@@ -61,6 +80,8 @@ export class TraceRecorder {
   readonly #added = new Map<Tensor, Data[]>();
   readonly #walked: Tensor[] = [];
   readonly #updates: TraceUpdate<Span>[] = [];
+  /** Changes of leaves for which there was no room. */
+  #omitted = 0;
   readonly #pack = new NumberPack();
 
   /** @throws NotebookError `graph-too-large` */
@@ -68,6 +89,7 @@ export class TraceRecorder {
     this.#context = context;
     this.#nodes = inReadingOrder(root);
     this.#ids = new Map(this.#nodes.map((node, place) => [node, `n${place}`]));
+    this.#groups = groupsByNode(this.#nodes);
     this.#labels = labelsOf(this.#nodes.map((node) => this.#labelled(node)));
     this.#values = this.#nodes.map((node) => node.data.slice());
   }
@@ -85,7 +107,11 @@ export class TraceRecorder {
   /** Notes a leaf before it is changed in place; what is returned is to be called when that is done. */
   update(node: Tensor, { rule, tex }: Change, place: CellPlace | null): (() => void) | undefined {
     const id = this.#ids.get(node);
-    if (id === undefined || originOf(node).op !== null || !this.#hasRoom(node)) return undefined;
+    if (id === undefined || originOf(node).op !== null) return undefined;
+    if (!this.#hasRoom(node)) {
+      this.#omitted += 1;
+      return undefined;
+    }
     const before = this.#pack.add(node.data.slice());
     const w = this.#texOf(node);
     const formula = tex(w, `\\frac{\\partial ${this.#symbol()}}{\\partial ${w}}`);
@@ -98,15 +124,15 @@ export class TraceRecorder {
 
   finish(): PackedTrace {
     const edges = this.#edges();
-    const { groups, groupOf } = groupsByNode(this.#nodes);
     return {
       cell: this.#context.cell,
       backward: this.#context.backward,
-      nodes: this.#traceNodes(groupOf),
+      nodes: this.#traceNodes(),
       edges,
       steps: this.#steps(edges),
-      groups,
+      groups: this.#groups.groups,
       updates: this.#updates,
+      omittedUpdates: this.#omitted,
       numbers: this.#pack.finish(),
     };
   }
@@ -116,12 +142,33 @@ export class TraceRecorder {
     const isConstant = op === null && node.size === 1 && !node.requiresGrad;
     return {
       name: this.#context.nameOf(node),
+      weight: weightName(node),
       op: op?.name ?? 'tensor',
+      layer: this.#layerOf(node),
       constant: isConstant ? (node.data[0] ?? null) : null,
     };
   }
 
-  #traceNodes(groupOf: ReadonlyMap<Tensor, number | null>): TraceNode<Span>[] {
+  /** The reader's name for it, or the layer's. */
+  #nameOf(node: Tensor): string | null {
+    const weight = weightName(node);
+    return this.#context.nameOf(node) ?? (weight === null ? null : pathOf(weight));
+  }
+
+  /** The layer in which a node was made: not that of a call inside it. */
+  #layerOf(node: Tensor): string | null {
+    const { groups, groupOf } = this.#groups;
+    let place = groupOf.get(node) ?? null;
+    while (place !== null) {
+      const { kind, name, parent } = groups[place]!;
+      if (kind === 'layer') return name;
+      if (kind === 'call') return null;
+      place = parent;
+    }
+    return null;
+  }
+
+  #traceNodes(): TraceNode<Span>[] {
     const places = this.#places();
     return this.#nodes.map((node, at) => {
       const { op, inputs, attributes } = originOf(node);
@@ -130,7 +177,7 @@ export class TraceRecorder {
         id: this.#idOf(node),
         role: op !== null ? 'operation' : node.requiresGrad ? 'parameter' : 'data',
         op: op?.name ?? 'tensor',
-        name: this.#context.nameOf(node),
+        name: this.#nameOf(node),
         label,
         tex,
         dtype: node.dtype,
@@ -140,7 +187,7 @@ export class TraceRecorder {
         ...(places.get(node) ?? this.#context.place),
         formula: op === null ? '' : op.tex(inputs.map(this.#texOf), attributes, shapesOf(node)),
         attributes,
-        group: groupOf.get(node) ?? null,
+        group: this.#groups.groupOf.get(node) ?? null,
       };
     });
   }
@@ -228,6 +275,11 @@ export class TraceRecorder {
   readonly #texOf = (node: Tensor): string => this.#labelOf(node).tex;
 }
 
+interface GroupsOfNodes {
+  readonly groups: readonly TraceGroup[];
+  readonly groupOf: ReadonlyMap<Tensor, number | null>;
+}
+
 /** Every node the result depends on: operations in tape order, each leaf just before its first use. */
 function inReadingOrder(root: Tensor): readonly Tensor[] {
   const operations = reachable(root)
@@ -243,7 +295,7 @@ function inReadingOrder(root: Tensor): readonly Tensor[] {
 }
 
 /** The groups of nodes, which are told apart in the order in which they were made. */
-function groupsByNode(nodes: readonly Tensor[]) {
+function groupsByNode(nodes: readonly Tensor[]): GroupsOfNodes {
   const made = [...nodes].sort((left, right) => originOf(left).order - originOf(right).order);
   const makings = made.map((node) => {
     const { position } = originOf(node);
