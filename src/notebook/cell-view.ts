@@ -1,7 +1,7 @@
 // A cell as the page sees it: its text, its state, what it shows.
 // Leaves changing it to notebook.ts.
 import type { CellError } from './errors.ts';
-import type { NamedValue, Output } from './output.ts';
+import type { NamedValue, NotFinite, Output } from './output.ts';
 
 /**
  * `idle`: never run here; what it shows was recorded. `stale`: its text or something it depends on changed
@@ -21,6 +21,10 @@ export interface CellView {
   readonly state: State;
   readonly outputs: readonly Output[];
   readonly values: Readonly<Record<string, NamedValue>>;
+  /** The first of its values that is not finite, after a run here. */
+  readonly notFinite: NotFinite | null;
+  /** Whether its last run here made a number that a gradient can be taken of. */
+  readonly scalar: boolean;
   readonly error: CellError | null;
   /** Milliseconds of the last run. */
   readonly ms: number | null;

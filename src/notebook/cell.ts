@@ -39,6 +39,8 @@ export function newCell(spec: CellSpec, unit: Unit | null, recorded: RecordedCel
       state: 'idle',
       outputs,
       values,
+      notFinite: null,
+      scalar: false,
       error: null,
       ms: null,
       usual: usualOf(spec, source),

@@ -41,6 +41,7 @@ function steps(changes: object) {
     ],
     groups: [group, { ...group, parent: 0 }],
     updates: [update],
+    omittedUpdates: 0,
     numbers: new Float64Array([5, 6]),
   };
   return { kind: 'steps', id: '1', trace: { ...trace, ...changes } };

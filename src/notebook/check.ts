@@ -18,7 +18,14 @@ import {
   type Stopping,
 } from './protocol.ts';
 import type { Trace } from './trace.ts';
-import { readAppended, readOutput, readParams, readPlace, readValues } from './check/output.ts';
+import {
+  readAppended,
+  readNotFinite,
+  readOutput,
+  readParams,
+  readPlace,
+  readValues,
+} from './check/output.ts';
 import {
   count,
   fields,
@@ -112,6 +119,8 @@ const readMessage = oneOf<FromWorker, 'type'>('type', {
     type: word('done'),
     ...ended,
     values: readValues,
+    notFinite: nullable(readNotFinite),
+    scalar: flag,
     stopped: flag,
     recorded: readRecorded,
     kept: nullable(readKept),

@@ -260,6 +260,44 @@ describe('recording', () => {
     expect(notebook.ran).toEqual([]);
   });
 
+  test('a cell without backward() is recorded by the number it ends with, or the last that it names', async () => {
+    const start = 'const w = tensor(3, { requiresGrad: true })\n';
+    const notebook = open({
+      a: `${start}const L = w.square()\nconst M = w.mul(2)\nL`,
+      b: `${start}const L = w.square()\nconst shown = L.item()`,
+      c: 'const n = 2',
+    });
+    await notebook.runAll();
+    expect(notebook.cells.map(({ scalar }) => scalar)).toEqual([true, true, false]);
+    for (const name of ['a', 'b']) {
+      const trace = await notebook.trace(name);
+      expect(trace).toMatchObject({ backward: 0, nodes: [{ name: 'w' }, { name: 'L', line: 2 }] });
+      expect('nodes' in trace && trace.nodes[0]!.gradient).toEqual([6]);
+    }
+    expect(await notebook.trace('c')).toMatchObject({ code: 'no-such-backward' });
+  });
+
+  test('what is not finite is told by name and line, and recorded without any gradient too', async () => {
+    const notebook = open({
+      a: 'const x = tensor([1, 0, -1])\nconst l = x.log()\nconst m = l.mean()\nm.item()',
+    });
+    await notebook.run('a');
+    expect(notebook.cell('a').notFinite).toMatchObject({ name: 'l', line: 2, element: 2 });
+    expect(await notebook.trace('a', 0)).toMatchObject({
+      nodes: [{ name: 'x' }, { name: 'l', op: 'log', gradient: null }],
+      steps: [{ phase: 'forward' }, { phase: 'seed' }],
+    });
+  });
+
+  test('a tensor that is not finite is walked back from each of its elements', async () => {
+    const notebook = open({
+      a: 'const w = tensor([0, 4], { requiresGrad: true })\nconst p = w.log().mul(0)',
+    });
+    await notebook.run('a');
+    const trace = await notebook.trace('a');
+    expect('nodes' in trace && trace.nodes.at(-1)!.gradient).toEqual([1, 1]);
+  });
+
   test('one that there is not is an error', async () => {
     const notebook = open({ a: cell });
     expect(await notebook.trace('a', 3)).toMatchObject({

@@ -50,7 +50,10 @@ export interface Notebook {
   runAll(): Promise<void>;
   /** Ends the running cell and empties the queue; with a name, of this cell only. */
   stop(name?: string): Promise<void>;
-  /** Runs the cell once more, unseen, and records its `backward`-th call of backward(), the first without. */
+  /**
+   * Runs the cell once more, unseen, and records its `backward`-th call of backward(), the first without. 0 records
+   * the cell's result instead: what is not finite, else its last number that has a gradient.
+   */
   trace(name: string, backward?: number): Promise<Trace | CellError>;
   /** How many times the cell's last run called backward(). */
   backwards(name: string): number;
@@ -276,7 +279,8 @@ class ReactiveNotebook implements Notebook {
     Object.assign(view, { ms: ending.ms, progress: null, deaf: false });
     this.#turns.remember(cell, ending, isCurrent);
     if (ending.type === 'done') {
-      Object.assign(view, { values: ending.values, error: null, after: null });
+      const { values, notFinite, scalar } = ending;
+      Object.assign(view, { values, notFinite, scalar, error: null, after: null });
       view.changed = ending.changed;
       if (!ending.stopped && isCurrent) view.usual = ending.ms;
       const early = this.#early.get(view.name);

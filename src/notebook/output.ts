@@ -321,6 +321,22 @@ export type NamedValue =
   | { readonly type: 'number'; readonly value: number }
   | { readonly type: 'other'; readonly text: string };
 
+/** The first of a cell's values that is not finite. */
+export interface NotFinite {
+  /** Its top-level name; null for the value that the cell ends with. */
+  readonly name: string | null;
+  /** Where it is declared. */
+  readonly line: number | null;
+  /** The number itself: NaN, or an infinity. */
+  readonly value: number;
+  /** Its place in a tensor (row-major), a list, or a curve by epochs, from 0; null for a single number. */
+  readonly element: number | null;
+  /** Which curve of what `fit` gives back; null for anything else. */
+  readonly curve: string | null;
+  /** Whether a recording of the cell's result leads from it to the operation that made it. */
+  readonly traced: boolean;
+}
+
 /** Caps that keep one cell from drowning the page. */
 export const caps = {
   /** Characters in one text. */

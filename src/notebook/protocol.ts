@@ -2,7 +2,7 @@
 // Leaves checking what the worker says to check.ts and carrying it to the runners.
 import type { Unit } from './compile/unit.ts';
 import type { CellError } from './errors.ts';
-import type { NamedValue, Output } from './output.ts';
+import type { NamedValue, NotFinite, Output } from './output.ts';
 import type { Trace } from './trace.ts';
 
 /** What the page asks of the worker. */
@@ -20,7 +20,10 @@ export interface RunRequest {
   readonly bindings: Readonly<Record<string, string>>;
   /** Values of the cell's sliders, by output id. */
   readonly controls: Readonly<Record<string, number | string>>;
-  /** Which call of backward() to trace, counted from 1; null for none. A recording run keeps no values. */
+  /**
+   * Which call of backward() to trace, counted from 1; 0 for the cell's result, as for the first call where there is
+   * none; null to trace nothing. A recording run keeps no values.
+   */
   readonly record: number | null;
   /** Bytes of values that may be handed to the page at the end, so that they outlive this worker. */
   readonly room: number;
@@ -115,6 +118,9 @@ interface Ended {
 export interface Done extends Ended {
   readonly type: 'done';
   readonly values: Readonly<Record<string, NamedValue>>;
+  readonly notFinite: NotFinite | null;
+  /** Whether it has made a number that a gradient can be taken of. */
+  readonly scalar: boolean;
   /** True when a stop request ended a loop early. */
   readonly stopped: boolean;
   /** What `record` asked for: the trace, or why there is none. */

@@ -78,6 +78,7 @@ export function nestedLoops(outer: number, inner: number): Trace {
     edges,
     groups,
     updates: [],
+    omittedUpdates: 0,
     steps: steps(nodes, edges),
   };
 }

@@ -91,7 +91,16 @@ function build(
     group: null,
   }));
   const steps = stepsOf(drafts, edges);
-  return { cell: 'cell', backward: 1, nodes, edges, steps, groups: [], updates: [] };
+  return {
+    cell: 'cell',
+    backward: 1,
+    nodes,
+    edges,
+    steps,
+    groups: [],
+    updates: [],
+    omittedUpdates: 0,
+  };
 }
 
 function added(id: string, edges: readonly TraceEdge[], dtype: 'float32' | 'float64') {

@@ -6,6 +6,7 @@ import {
   type HeatmapOutput,
   type LineOutput,
   type NamedValue,
+  type NotFinite,
   type NumberOutput,
   type Output,
   type Scalar,
@@ -214,6 +215,16 @@ export const readValues: Reader<Readonly<Record<string, NamedValue>>> = record(
   }),
   caps.names,
 );
+
+/** What the page accepts as the first value that is not finite. */
+export const readNotFinite: Reader<NotFinite> = fields<NotFinite>({
+  name: nullable(label),
+  line: nullable(count),
+  value: number,
+  element: nullable(count),
+  curve: nullable(label),
+  traced: flag,
+});
 
 /** Points at the end of one curve. */
 export const readAppended = list(

@@ -120,6 +120,7 @@ export const readTrace: Reader<Trace> = (value) => {
     steps: list(step, 2 * caps.traceNodes + 1 + caps.traceUpdates),
     groups: list(group, caps.traceGroups),
     updates: list(updateWith(numbers), caps.traceUpdates),
+    omittedUpdates: count,
   })(value);
   const sizes = new Map(trace.nodes.map(({ id, value: values }) => [id, values.length]));
   ensure(

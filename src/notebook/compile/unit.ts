@@ -10,6 +10,8 @@ export interface Unit {
   readonly js: string;
   /** Names declared at the top of the cell: what other cells may read. */
   readonly declares: readonly string[];
+  /** The line of each of these names. */
+  readonly declaredAt: readonly number[];
   /** Names used and not declared here, each where it is read first: other cells' names, the library's, globals. */
   readonly reads: readonly Place[];
   /** Names assigned to and not declared here, each where it is assigned first. */

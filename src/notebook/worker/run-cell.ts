@@ -13,12 +13,15 @@ import { keepValues } from './kept-values.ts';
 import type { LastThrown } from './last-thrown.ts';
 import { library, type RunLibrary } from './library.ts';
 import { importedValue, moduleNamed } from './modules.ts';
+import { firstNotFinite, type Held } from './not-finite.ts';
 import { OutputQueue } from './output-queue.ts';
 import { functionsAlone } from './own-functions.ts';
 import { Pace } from './pace.ts';
 import { recallValues } from './recalled-values.ts';
+import { madeScalar, resultOf } from './result.ts';
 import { RunTracer } from './run-tracer.ts';
 import type { Scope } from './scope.ts';
+import type { Trace } from '../trace.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
 import type { WantedDatasets } from './wanted-datasets.ts';
 
@@ -183,13 +186,21 @@ export class CellRun {
 
   #outcome(
     values: ReadonlyMap<string, unknown>,
-  ): Pick<Done, 'values' | 'stopped' | 'recorded' | 'kept'> {
+  ): Pick<Done, 'values' | 'notFinite' | 'scalar' | 'stopped' | 'recorded' | 'kept'> {
     const shown = [...values].slice(0, caps.names);
     const described: Record<string, NamedValue> = Object.fromEntries(
       shown.map(([name, value]) => [name, namedValue(value)]),
     );
     const { stopped } = this.pace;
-    return { values: described, stopped, recorded: this.#recorded(), kept: this.#kept(values) };
+    const held = this.#held(values);
+    return {
+      values: described,
+      notFinite: firstNotFinite(held),
+      scalar: madeScalar(held),
+      stopped,
+      recorded: this.#recorded(held),
+      kept: this.#kept(values),
+    };
   }
 
   #kept(values: ReadonlyMap<string, unknown>): Kept | null {
@@ -205,18 +216,34 @@ export class CellRun {
     });
   }
 
-  #recorded(): Done['recorded'] {
+  /** The values of its names, with their lines, and the one it ends with. */
+  #held(values: ReadonlyMap<string, unknown>): readonly Held[] {
+    const { declares, declaredAt } = this.request.unit;
+    const named = declares.map((name, at): Held => {
+      return { name, line: declaredAt[at] ?? null, value: values.get(name) };
+    });
+    return [...named, { name: null, line: null, value: this.#last }];
+  }
+
+  #recorded(held: readonly Held[]): Done['recorded'] {
     const { record } = this.request;
     if (record === null) return null;
     const { problem, backwards } = this.#tracer;
     if (problem !== null) return { error: this.errorOf(problem) };
-    const trace = this.#tracer.recorded();
+    const trace = this.#tracer.recorded() ?? this.#resultTrace(held);
     if (trace !== null) return { trace };
     return {
       error: this.errorOf(
         new NotebookError('no-such-backward', { count: backwards, wanted: record }),
       ),
     };
+  }
+
+  /** The trace of the cell's result, where that was asked for or there is no backward(). */
+  #resultTrace(held: readonly Held[]): Trace | null {
+    const wanted = this.request.record === 0 || this.#tracer.backwards === 0;
+    const result = wanted ? resultOf(held) : null;
+    return result === null ? null : this.#tracer.result(result);
   }
 
   /** Every name the cell's function takes, with its value. */
@@ -291,6 +318,7 @@ export class CellRun {
 
   async #showLast(): Promise<void> {
     const value: unknown = isPromise(this.#last) ? await this.#last : this.#last;
+    this.#last = value;
     if (value === undefined || this.library.hasShown(value)) return;
     this.queue.add((id) => describe(value, id));
   }

@@ -4,7 +4,7 @@ import type { BackwardStep, Change, Scope, SourcePosition, Tensor, Tracer } from
 import { NotebookError } from '../errors.ts';
 import { asSent } from '../packed-trace.ts';
 import type { Trace } from '../trace.ts';
-import { recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
+import { recordResult, recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
 import { MakingPlace, NotedPlace } from './making-place.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
 
@@ -76,6 +76,11 @@ export class RunTracer implements Tracer {
   /** The trace of a scalar, gradients left as they are. */
   trace(scalar: Tensor): Trace {
     return asSent(recordTrace(scalar, this.#context(0)));
+  }
+
+  /** The trace of a cell's result, of whatever shape. */
+  result(result: Tensor): Trace {
+    return asSent(recordResult(result, this.#context(0)));
   }
 
   /** The trace that was asked for, if its backward() took place. */

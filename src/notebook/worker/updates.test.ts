@@ -79,3 +79,11 @@ test('steps() without backward() has no updates', async () => {
   await notebook.run('cell');
   expect(notebook.cell('cell').outputs[0]).toMatchObject({ trace: { updates: [] } });
 });
+
+test('changes for which there is no room are counted', async () => {
+  const source = `${start}w.sum().backward();
+for (let i = 0; i < 1_003; i++) w.assign(zeros([2]));`;
+  const { updates, steps, omittedUpdates } = await recorded(source, 1);
+  expect([updates.length, omittedUpdates]).toEqual([1_000, 3]);
+  expect(steps.at(-1)).toEqual({ phase: 'update', node: 'n0', update: 999 });
+});

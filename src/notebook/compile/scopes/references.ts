@@ -12,6 +12,8 @@ import { Scope, type BindingKind } from './scope.ts';
 export interface References {
   /** Names declared at the top, imports left out. */
   readonly declares: readonly string[];
+  /** The line of each of them. */
+  readonly declaredAt: readonly number[];
   readonly reads: readonly Place[];
   readonly writes: readonly Place[];
   /** Names of `declares` that are given another value than their declaration gives them. */
@@ -32,9 +34,11 @@ export function findReferences(statements: readonly Node[]): References {
   const imports = names.filter(([, { kind }]) => kind === 'import');
   const typeOnly = imports.filter(([name, { used }]) => !used && finder.typeNames.has(name));
   const assigned = names.filter(([, binding]) => binding.assigned);
+  const own = names.filter(([, { kind }]) => kind !== 'import');
   return {
     assigned: new Set(assigned.map(([name]) => name)),
-    declares: names.filter(([, { kind }]) => kind !== 'import').map(([name]) => name),
+    declares: own.map(([name]) => name),
+    declaredAt: own.map(([, { line }]) => line),
     reads: [...finder.reads.values()],
     writes: [...finder.writes.values()],
     typeOnlyImports: new Set(typeOnly.map(([name]) => name)),
@@ -221,7 +225,7 @@ class ReferenceFinder {
   #declare = (scope: Scope, identifier: Identifier, kind: BindingKind): void => {
     refuseReserved(identifier);
     refuseConstant(identifier);
-    scope.declare(identifier.name, kind);
+    scope.declare(identifier.name, kind, placeOf(identifier).line);
   };
 
   #read(identifier: Identifier, scope: Scope): void {

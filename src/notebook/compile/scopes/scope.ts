@@ -6,6 +6,8 @@ export type BindingKind =
 /** A declared name. */
 export interface Binding {
   readonly kind: BindingKind;
+  /** The line of its declaration; 0 where the language declares it. */
+  readonly line: number;
   /** Whether the code reads or writes it: an import nobody uses may be a type. */
   used: boolean;
   /** Whether the code gives it another value than its declaration did. */
@@ -21,8 +23,8 @@ export class Scope {
     this.parent = parent;
   }
 
-  declare(name: string, kind: BindingKind): void {
-    this.#bindings.set(name, { kind, used: false, assigned: false });
+  declare(name: string, kind: BindingKind, line = 0): void {
+    this.#bindings.set(name, { kind, line, used: false, assigned: false });
   }
 
   /** The innermost declaration of a name, null if nothing here declares it. */
