@@ -190,6 +190,14 @@ describe('backwardSteps', () => {
     );
     expect(Array.from(gradient)).toEqual(sums);
   });
+
+  test('a slice names the part that it adds to, where the elements of its gradient stand', () => {
+    const x = parameter([1, 2, 3, 4, 5]);
+    const [, step] = [...backwardSteps(x.slice([1, null, 2]).sum())];
+    const [{ part, value }] = step!.contributions as [BackwardStep['contributions'][number]];
+    expect(part).toEqual([{ start: 1, step: 2, count: 2 }]);
+    expect(Array.from(value.data)).toEqual([0, 1, 0, 1, 0]);
+  });
 });
 
 describe('a tracer', () => {

@@ -100,10 +100,14 @@ function contribution<T extends Recorded<T>>(
     const product = op!.backward(gradient, arrays, arrayOf(node), attributes, place);
     return sumTo(product, arrays[place]!.shape);
   };
-  if (op!.addBackward === undefined) return { input, place, value: value() };
+  if (op!.addBackward === undefined) return { input, place, value: value(), part: null };
+  const shapes = { inputs: arrays.map(({ shape }) => shape), output: node.array.shape };
   return {
     input,
     place,
+    get part() {
+      return op!.part?.(shapes, attributes, place) ?? null;
+    },
     get value() {
       return value();
     },

@@ -235,6 +235,15 @@ export { formatShape, unravel } from './shape.ts';
 export type { Shape } from './shape.ts';
 export { ops } from './ops/index.ts';
 export { rules } from './op.ts';
-export type { Attributes, Explanation, GradientLabels, Op, Rule, Shapes, Term } from './op.ts';
+export type {
+  Attributes,
+  AxisPart,
+  Explanation,
+  GradientLabels,
+  Op,
+  Rule,
+  Shapes,
+  Term,
+} from './op.ts';
 export { EngineError, errorCodes, errorParams } from './errors.ts';
 export type { ErrorCode } from './errors.ts';

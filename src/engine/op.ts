@@ -70,6 +70,13 @@ export interface Explanation {
   readonly terms: readonly Term[];
 }
 
+/** Elements along one axis: `count` of them from `start` on, `step` apart. */
+export interface AxisPart {
+  readonly start: number;
+  readonly step: number;
+  readonly count: number;
+}
+
 /** One operation: its value, its vector-Jacobian product, its formulas and its explanation. */
 export interface Op<Settings extends Attributes = Attributes> {
   readonly name: string;
@@ -99,6 +106,11 @@ export interface Op<Settings extends Attributes = Attributes> {
     attributes: Settings,
     place: number,
   ): void;
+  /**
+   * The part of an input outside of which `backward` gives 0, axis by axis; in it stand the elements of upstream, in
+   * their order. Goes with `addBackward`.
+   */
+  part?(shapes: Shapes, attributes: Settings, place: number): readonly AxisPart[];
   /**
    * How many consecutive output elements go into one element of what `backward` gives, of which autograd adds
    * several where an input was broadcast. All of them where `backward` gives the shape of the input.

@@ -2,7 +2,7 @@
 // Leaves walking back along it to autograd.ts.
 import { refuse } from './errors.ts';
 import type { NDArray } from './ndarray.ts';
-import type { Attributes, Op } from './op.ts';
+import type { Attributes, AxisPart, Op } from './op.ts';
 
 /** A place in the reader's code, counted from 1. */
 export interface SourcePosition {
@@ -47,6 +47,11 @@ export interface Contribution<T> {
   readonly place: number;
   /** In the shape of the input: a broadcast is already summed back. May be computed when it is asked for. */
   readonly value: NDArray;
+  /**
+   * The part of the input outside of which the value is 0, axis by axis: in it stand the elements of the step's
+   * gradient, in their order, −0 as 0. Null where anything may stand anywhere.
+   */
+  readonly part: readonly AxisPart[] | null;
 }
 
 /** A stretch of the computation that the engine has a name for. */

@@ -2,7 +2,7 @@
 // What each needs is its view of the input; value, gradient and explanation follow from it.
 import { gather, scatter, scatterInto, viewedIndex, type View } from '../kernels/strided.ts';
 import { NDArray, convert, type DType } from '../ndarray.ts';
-import type { Attributes, Op } from '../op.ts';
+import type { Attributes, AxisPart, Op } from '../op.ts';
 import { broadcastStrides, stridesOf, type Shape } from '../shape.ts';
 import { call, indexed, transposed } from '../tex.ts';
 import { functionOfOne } from './pointwise.ts';
@@ -78,6 +78,7 @@ export const slice: Op<SliceSettings> = {
   // a loop over time slices one tensor many times: no gradient of full size for each
   addBackward: (sum, upstream, [x], settings) =>
     scatterInto(sum, upstream, viewOfSlice(x!.shape, settings)),
+  part: (_shapes, { ranges }) => ranges.map(axisPart),
 };
 
 /** Which axes are turned round. */
@@ -181,10 +182,14 @@ function viewOfSlice(shape: Shape, { ranges }: SliceSettings): View {
   const strides = stridesOf(shape);
   const stays = (_: unknown, axis: number) => !ranges[axis]!.drop;
   return {
-    shape: ranges.filter(stays).map(({ start, stop, step }) => Math.ceil((stop - start) / step)),
+    shape: ranges.filter(stays).map((range) => axisPart(range).count),
     start: ranges.reduce((place, { start }, axis) => place + start * strides[axis]!, 0),
     strides: ranges.map(({ step }, axis) => step * strides[axis]!).filter(stays),
   };
+}
+
+function axisPart({ start, stop, step }: SliceSettings['ranges'][number]): AxisPart {
+  return { start, step, count: Math.ceil((stop - start) / step) };
 }
 
 function rangeTex({ start, stop, step, drop }: SliceSettings['ranges'][number]): string {
