@@ -28,6 +28,16 @@ const update = { ...place, node: 'n0', before: [0, 1], after: [1, 1], rule: 'sgd
 const endless: unknown[] = [];
 endless.push(endless);
 
+/** A trace with one slice of three numbers, sound but for what is changed. */
+function sliced(changes: object) {
+  const x = { ...node, shape: [3], value: [0, 3], gradient: null };
+  const part = [{ start: 1, step: 1, count: 2 }];
+  const contribution = { shape: [3], part, numbers: [3, 2], ...changes };
+  const edge = { from: 'n0', to: 'n0', input: 0, contribution, formula: '' };
+  const numbers = new Float64Array([5, 6, 7, 8, 9]);
+  return steps({ nodes: [x], edges: [edge], steps: [], groups: [], updates: [], numbers });
+}
+
 /** A message with a trace, sound but for what is changed. */
 function steps(changes: object) {
   const trace = {
@@ -60,6 +70,12 @@ test('a trace passes and comes with its lists of numbers', () => {
     groups: [{ parent: null }, { parent: 0 }],
   };
   expect(message).toMatchObject({ changes: [{ output: { kind: 'steps', trace } }] });
+});
+
+test('a contribution to a part of a tensor comes with the numbers of that part', () => {
+  const message = checkMessage(out(sliced({})));
+  const edges = [{ contribution: { shape: [3], numbers: [8, 9] } }];
+  expect(message).toMatchObject({ changes: [{ output: { trace: { edges } } }] });
 });
 
 test('an unknown kind of message is nothing', () => {
@@ -115,6 +131,14 @@ test.each([
   ['a trace with settings without end', steps({ nodes: [{ ...node, attributes: { endless } }] })],
   ['a trace without its numbers', steps({ numbers: [5, 6] })],
   ['a trace with fewer numbers than it says', steps({ numbers: new Float64Array(1) })],
+  ['a part of another tensor', sliced({ shape: [4] })],
+  ['a part beyond its tensor', sliced({ part: [{ start: 2, step: 1, count: 2 }] })],
+  ['a part with more places than numbers', sliced({ part: [{ start: 0, step: 1, count: 3 }] })],
+  [
+    'a part with several elements in one place',
+    sliced({ part: [{ start: 1, step: 0, count: 2 }] }),
+  ],
+  ['a part with other axes', sliced({ part: [] })],
   ['an update of another size', steps({ updates: [{ ...update, after: [1, 2] }] })],
 ])('%s is dropped', (_, output) => {
   expect(checkMessage(out(output))).toEqual({ type: 'out', run: 1, changes: [] });

@@ -1,5 +1,6 @@
 // A recorded forward and backward pass as plain data: what the gradient stepper walks through.
 // Leaves recording to record-trace.ts and drawing to the page.
+import type { Contribution } from './contribution.ts';
 
 /**
  * The computation of one scalar: its graph, and the order in which values and gradients came about. Numbers are
@@ -62,8 +63,11 @@ export interface TraceEdge<Numbers = readonly number[]> {
   readonly to: string;
   /** The input's place among the operation's inputs, from 0. */
   readonly input: number;
-  /** What this use adds to the gradient of `from`, in the shape of `from`; null where `from` wants no gradient. */
-  readonly contribution: Numbers | null;
+  /**
+   * What this use adds to the gradient of `from`, in the shape of `from`; null where `from` wants no gradient. Read it
+   * with the functions of contribution.ts.
+   */
+  readonly contribution: Contribution<Numbers> | null;
   /** The vector-Jacobian product in TeX: what is added to ∂L/∂from. */
   readonly formula: string;
 }

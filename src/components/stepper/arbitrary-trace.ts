@@ -1,4 +1,5 @@
 // Random traces for the tests: any graph, any contributions, gradients added up by a loop of their own.
+import { allNumbers } from '../../notebook/contribution.ts';
 import fc from 'fast-check';
 import type { Trace, TraceEdge, TraceNode, TraceStep } from '../../notebook/trace.ts';
 
@@ -107,9 +108,10 @@ function added(id: string, edges: readonly TraceEdge[], dtype: 'float32' | 'floa
   let total: number[] | null = null;
   for (const edge of edges) {
     if (edge.from !== id || edge.contribution === null) continue;
-    if (total === null) total = [...edge.contribution];
+    const sent = allNumbers(edge.contribution);
+    if (total === null) total = [...sent];
     else {
-      for (const [i, term] of edge.contribution.entries()) {
+      for (const [i, term] of sent.entries()) {
         const added = total[i]! + term;
         total[i] = dtype === 'float32' ? Math.fround(added) : added;
       }

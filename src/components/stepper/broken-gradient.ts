@@ -1,4 +1,5 @@
 // The first step of the backward pass that made a gradient which is not finite.
+import { allNumbers, keptNumbers } from '../../notebook/contribution.ts';
 import type { Anomaly } from './anomaly.ts';
 import { originOfBroken, valueAnomaly } from './broken-value.ts';
 import { sources } from './culprits.ts';
@@ -15,7 +16,9 @@ export function brokenGradient(index: TraceIndex): Anomaly | null {
     return gradientAnomaly(index, index.root, index.seed, seed, null);
   for (const [at, step] of index.trace.steps.entries()) {
     if (step.phase !== 'backward') continue;
-    const edge = step.edges.find((one) => isBroken(edgeAt(index, one).contribution));
+    const edge = step.edges.find((one) =>
+      isBroken(keptNumbers(edgeAt(index, one).contribution ?? [])),
+    );
     if (edge === undefined) continue;
     // What arrived was broken already: each term is finite, and their sum is not.
     const maker = index.to[edge] ?? 0;
@@ -46,7 +49,8 @@ function fromEdge(index: TraceIndex, edge: number, position: number): Anomaly {
     return { ...anomaly, kind: byData ? anomaly.kind : 'dropped-too-late' };
   }
   const node = index.from[edge] ?? 0;
-  return gradientAnomaly(index, node, position, edgeAt(index, edge).contribution, edge);
+  const sent = allNumbers(edgeAt(index, edge).contribution ?? []);
+  return gradientAnomaly(index, node, position, sent, edge);
 }
 
 function gradientAnomaly(

@@ -1,5 +1,6 @@
 // How an edge looks: sign as colour and dash, magnitude as width on one scale for the whole trace.
 // Leaves drawing to Wires.svelte.
+import { keptNumbers, numberAt } from '../../notebook/contribution.ts';
 import { isScalar } from './card.ts';
 import { commonSign } from './numbers.ts';
 import type { State } from './state.ts';
@@ -23,7 +24,10 @@ export function edgeLook(index: TraceIndex, state: State, edge: number, scale: n
   if (contribution === null) return { kind: 'pending', width: 1 };
   if (kind === 'zero') return { kind, width: 1.5 };
   const scalar = isScalar(nodeAt(index, index.from[edge] ?? 0).shape);
-  return { kind, width: scalar ? gradientWidth(contribution[0] ?? 0, scale) : tensorWidth };
+  return {
+    kind,
+    width: scalar ? gradientWidth(numberAt(contribution, 0) ?? 0, scale) : tensorWidth,
+  };
 }
 
 /** How a line looks that stands for these edges: one as itself, several by the sign they share. */
@@ -62,7 +66,7 @@ function kindsOf(index: TraceIndex): readonly EdgeLook['kind'][] {
     known.get(index) ??
     index.trace.edges.map(({ contribution }): EdgeLook['kind'] => {
       if (contribution === null) return 'never';
-      const sign = commonSign(contribution);
+      const sign = commonSign(keptNumbers(contribution));
       return sign === 'none' ? 'mixed' : sign;
     });
   known.set(index, kinds);
@@ -83,7 +87,7 @@ export function gradientWidth(value: number, scale: number): number {
 export function gradientScale(index: TraceIndex): number {
   const sizes = index.trace.edges
     .map(({ contribution }) =>
-      (contribution ?? []).reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+      keptNumbers(contribution ?? []).reduce((most, value) => Math.max(most, Math.abs(value)), 0),
     )
     .filter((size) => size > 0 && Number.isFinite(size))
     .sort((a, b) => a - b);

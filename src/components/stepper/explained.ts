@@ -1,4 +1,5 @@
 // Which gradient the stepper explains when the reader has chosen none. Leaves showing it to WhyPanel.svelte.
+import { allNumbers } from '../../notebook/contribution.ts';
 import { largestAt } from './numbers.ts';
 import type { State } from './state.ts';
 import { currentNode, nodeAt, receivers, type TraceIndex } from './trace-index.ts';
@@ -20,6 +21,7 @@ export function explainedNode(index: TraceIndex, position: number): number | nul
 export function explainedElement(index: TraceIndex, state: State, place: number): number {
   const arrived = (index.uses[place] ?? []).filter((edge) => state.contribution(edge) !== null);
   const latest = arrived.toSorted((a, b) => (index.arrival[b] ?? 0) - (index.arrival[a] ?? 0))[0];
-  const numbers = latest === undefined ? state.gradient(place) : state.contribution(latest);
+  const numbers =
+    latest === undefined ? state.gradient(place) : allNumbers(state.contribution(latest) ?? []);
   return largestAt(numbers ?? state.value(place) ?? []);
 }

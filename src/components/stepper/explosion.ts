@@ -1,5 +1,6 @@
 // Numbers that are finite and yet far too large: parameters that have grown, values, gradients, leaps of an update.
 // Leaves what counts as too large to large-numbers.ts.
+import { allNumbers, keptNumbers } from '../../notebook/contribution.ts';
 import type { Anomaly } from './anomaly.ts';
 import { updateAnomaly } from './broken-update.ts';
 import { culpritsOf, sources } from './culprits.ts';
@@ -70,10 +71,10 @@ function largeGradient(index: TraceIndex): Anomaly | null {
   for (const [at, step] of index.trace.steps.entries()) {
     if (step.phase !== 'backward') continue;
     const edge = step.edges.find(
-      (one) => sizeOfLargest(edgeAt(index, one).contribution ?? []) > limit,
+      (one) => sizeOfLargest(keptNumbers(edgeAt(index, one).contribution ?? [])) > limit,
     );
     if (edge === undefined) continue;
-    const wrong = wrongIn(edgeAt(index, edge).contribution ?? [], limit);
+    const wrong = wrongIn(allNumbers(edgeAt(index, edge).contribution ?? []), limit);
     const maker = index.to[edge] ?? 0;
     const inputs = sources(index, edge, wrong.element);
     const slope = Math.abs(wrong.value / (inputs[0]?.number ?? NaN));

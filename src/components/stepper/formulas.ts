@@ -1,4 +1,5 @@
 // The current step in TeX with the numbers put in. Symbols come from the trace; leaves drawing to Formula.svelte.
+import { allNumbers } from '../../notebook/contribution.ts';
 import { isScalar } from './card.ts';
 import { changeAt } from './change.ts';
 import { largestAt, texFactor, texGradient, texNumber, unravel } from './numbers.ts';
@@ -74,7 +75,7 @@ function openedTex(
   explainer: Explainer | null,
 ): string[] {
   const from = index.from[edge] ?? 0;
-  const element = largestAt(edgeAt(index, edge).contribution ?? []);
+  const element = largestAt(allNumbers(edgeAt(index, edge).contribution ?? []));
   const use = explainer?.use(edge, element) ?? null;
   if (use === null) return [];
   const all = use.terms.map(

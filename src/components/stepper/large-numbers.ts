@@ -1,5 +1,6 @@
 // What counts as far too large in a trace, measured against the data that go in: prices in millions are no fault.
 // Leaves finding where it began to explosion.ts.
+import { keptNumbers } from '../../notebook/contribution.ts';
 import type { Anomaly } from './anomaly.ts';
 import { largestAt } from './numbers.ts';
 import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
@@ -36,7 +37,11 @@ export function growthOf(index: TraceIndex, place: number): NonNullable<Anomaly[
   for (let at = place; at !== index.root; operations++) {
     const uses = (index.uses[at] ?? []).filter((edge) => edgeAt(index, edge).contribution !== null);
     const edge =
-      uses[largestAt(uses.map((use) => sizeOfLargest(edgeAt(index, use).contribution ?? [])))];
+      uses[
+        largestAt(
+          uses.map((use) => sizeOfLargest(keptNumbers(edgeAt(index, use).contribution ?? []))),
+        )
+      ];
     if (edge === undefined) break;
     at = index.to[edge] ?? index.root;
   }

@@ -1,4 +1,5 @@
 // The current step in words, made from the trace. Wording is in i18n; this chooses what to say.
+import { allNumbers } from '../../notebook/contribution.ts';
 import type { Language } from '../../i18n/language.ts';
 import { stepperWords, type Receipt, type StepperWords } from '../../i18n/stepper.ts';
 import { isScalar } from './card.ts';
@@ -105,7 +106,7 @@ function backward(
 function receipt(index: TraceIndex, state: State, edge: number): Receipt {
   const place = index.from[edge] ?? 0;
   const node = nodeAt(index, place);
-  const added = edgeAt(index, edge).contribution ?? [];
+  const added = allNumbers(edgeAt(index, edge).contribution ?? []);
   const largest = largestAt(added);
   const scalar = isScalar(node.shape);
   const uses = index.uses[place]?.length ?? 0;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryTrace } from './arbitrary-trace.ts';
-import { snapshotOf, stateAt, sum } from './state.ts';
+import { sumOf } from '../../notebook/contribution.ts';
+import { snapshotOf, stateAt } from './state.ts';
 import { indexTrace } from './trace-index.ts';
 
 const seed = { seed: 7 };
@@ -85,7 +86,7 @@ describe('stateAt', () => {
           const terms = edges
             .filter((edge) => edge.from === node.id)
             .flatMap((edge) => (edge.contribution ? [edge.contribution] : []));
-          expect(node.gradient).toStrictEqual(sum(terms, node.dtype));
+          expect(node.gradient).toStrictEqual(sumOf(terms, node.dtype));
         }
       }),
       seed,
@@ -93,15 +94,15 @@ describe('stateAt', () => {
   });
 });
 
-test('sum adds from the left and rounds every addition to the dtype', () => {
+test('a sum adds from the left and rounds every addition to the dtype', () => {
   const terms = [[2 ** 24], [1], [1]];
-  expect(sum(terms, 'float32')).toEqual([2 ** 24]);
-  expect(sum(terms, 'float64')).toEqual([2 ** 24 + 2]);
-  expect(sum([], 'float64')).toBeNull();
+  expect(sumOf(terms, 'float32')).toEqual([2 ** 24]);
+  expect(sumOf(terms, 'float64')).toEqual([2 ** 24 + 2]);
+  expect(sumOf([], 'float64')).toBeNull();
 });
 
-test('sum keeps a negative zero that is the only term', () => {
-  expect(Object.is(sum([[-0]], 'float32')![0], -0)).toBe(true);
+test('a sum keeps a negative zero that is the only term', () => {
+  expect(Object.is(sumOf([[-0]], 'float32')![0], -0)).toBe(true);
 });
 
 test('a snapshot is the caller’s own: changing it changes no later one', () => {

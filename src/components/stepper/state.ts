@@ -1,5 +1,6 @@
 // What is known after the first steps of a trace: values, contributions and gradients.
 // A pure function of trace and position, so that stepping back gives the very same numbers; no drawing.
+import { allNumbers, sumOf, type Contribution } from '../../notebook/contribution.ts';
 import type { Trace } from '../../notebook/trace.ts';
 import { edgeAt, nodeAt, updateAt, type TraceIndex } from './trace-index.ts';
 
@@ -12,7 +13,8 @@ export interface State {
   updated(node: number): readonly number[] | null;
   /** The sum of the contributions that have arrived, added in tape order and rounded to the node's dtype. */
   gradient(node: number): readonly number[] | null;
-  contribution(edge: number): readonly number[] | null;
+  /** What an edge has sent; null before that. */
+  contribution(edge: number): Contribution | null;
   /** How many of a node's uses have sent their contribution. */
   arrived(node: number): number;
 }
@@ -56,12 +58,12 @@ export function stateAt(index: TraceIndex, position: number): State {
   const fold = (place: number): readonly number[] | null => {
     const node = nodeAt(index, place);
     if (place === index.root) return position >= index.seed ? node.gradient : null;
-    const arrived: (readonly number[])[] = [];
+    const arrived: Contribution[] = [];
     for (const edge of index.uses[place] ?? []) {
       const term = contribution(edge);
       if (term !== null) arrived.push(term);
     }
-    return sum(arrived, node.dtype);
+    return sumOf(arrived, node.dtype);
   };
   return {
     position,
@@ -85,25 +87,6 @@ export function stateAt(index: TraceIndex, position: number): State {
   };
 }
 
-/** ((c₁ + c₂) + c₃) + …, element by element, each addition rounded to `dtype`; null for no terms. */
-export function sum(
-  terms: readonly (readonly number[])[],
-  dtype: 'float32' | 'float64',
-): readonly number[] | null {
-  const [first] = terms;
-  if (first === undefined || terms.length === 1) return first ?? null;
-  // In place: a leaf that a long loop shares has thousands of terms.
-  const total = first.slice();
-  for (let t = 1; t < terms.length; t++) {
-    const term = terms[t] ?? [];
-    for (let i = 0; i < total.length; i++) {
-      const added = (total[i] ?? NaN) + (term[i] ?? NaN);
-      total[i] = dtype === 'float32' ? Math.fround(added) : added;
-    }
-  }
-  return total;
-}
-
 /** The whole state as plain data of its own; edges in the order of the trace. */
 export function snapshotOf(index: TraceIndex, state: State, sentence: string): Snapshot {
   return {
@@ -121,12 +104,10 @@ export function snapshotOf(index: TraceIndex, state: State, sentence: string): S
       line,
       column,
     })),
-    edges: index.trace.edges.map(({ from, to, input }, place) => ({
-      from,
-      to,
-      input,
-      contribution: state.contribution(place)?.slice() ?? null,
-    })),
+    edges: index.trace.edges.map(({ from, to, input }, place) => {
+      const sent = state.contribution(place);
+      return { from, to, input, contribution: sent === null ? null : allNumbers(sent).slice() };
+    }),
     sentence,
   };
 }

@@ -1,5 +1,6 @@
 // The steps as rows of a table: what arrives, times the local slope, is passed on to whom.
 // Leaves drawing to StepTable.svelte.
+import { allNumbers } from '../../notebook/contribution.ts';
 import { isScalar } from './card.ts';
 import { changeAt, type Change } from './change.ts';
 import { shareOf } from './shares.ts';
@@ -70,7 +71,8 @@ function passing(
   explainer: Explainer | null,
 ): Passing {
   const to = index.from[edge] ?? 0;
-  const passed = state.contribution(edge);
+  const sent = state.contribution(edge);
+  const passed = sent === null ? null : allNumbers(sent);
   const ends = [to, index.to[edge] ?? 0].map((place) => index.trace.nodes[place]?.shape ?? []);
   const terms = passed !== null && ends.every(isScalar) ? explainer?.use(edge, 0)?.terms : [];
   const slope = terms?.length === 1 ? (terms[0]?.derivative ?? null) : null;

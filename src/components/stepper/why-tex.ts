@@ -1,5 +1,6 @@
 // One element in TeX: the rule that made it, with this element's numbers put in.
 // Leaves the terms to the explainer, symbols to the trace.
+import { numberAt } from '../../notebook/contribution.ts';
 import type { Explainer, ValueExplanation } from '../../notebook/explainer/explanation.ts';
 import { isScalar } from './card.ts';
 import { texFactor, texGradient, texNumber, unravel } from './numbers.ts';
@@ -35,7 +36,10 @@ export function gradientTex(
 ): string | null {
   const { tex, shape, gradient } = nodeAt(index, node);
   const edges = index.uses[node] ?? [];
-  const sent = edges.flatMap((edge) => edgeAt(index, edge).contribution?.[element] ?? []);
+  const sent = edges.flatMap((edge) => {
+    const { contribution } = edgeAt(index, edge);
+    return contribution === null ? [] : (numberAt(contribution, element) ?? []);
+  });
   const result = gradient?.[element];
   if (sent.length === 0 || result === undefined) return null;
   const root = rootSymbol(nodeAt(index, index.root).name).tex;

@@ -1,4 +1,6 @@
 // Which traces the page accepts: bounded, and every id they speak of is a node of theirs.
+import type { AxisPart } from '#engine';
+import { isPartial, type Contribution, type PartialContribution } from '../contribution.ts';
 import { caps } from '../output.ts';
 import { NumberLists } from '../packed-trace.ts';
 import type { Trace, TraceEdge, TraceGroup, TraceNode, TraceStep, TraceUpdate } from '../trace.ts';
@@ -45,12 +47,23 @@ const nodeWith = (numbers: Reader<readonly number[]>) =>
     group: nullable(count),
   });
 
+const axisPart = fields<AxisPart>({ start: count, step: count, count });
+
+const contributionWith = (numbers: Reader<readonly number[]>): Reader<Contribution> => {
+  const partial = fields<PartialContribution>({
+    shape: index,
+    part: list(axisPart, 16),
+    numbers,
+  });
+  return (value) => (Array.isArray(value) ? numbers(value) : partial(value));
+};
+
 const edgeWith = (numbers: Reader<readonly number[]>) =>
   fields<TraceEdge>({
     from: label,
     to: label,
     input: count,
-    contribution: nullable(numbers),
+    contribution: nullable(contributionWith(numbers)),
     formula: tex,
   });
 
@@ -128,7 +141,7 @@ export const readTrace: Reader<Trace> = (value) => {
     'nodes with ids of their own',
   );
   checkNodes(trace);
-  checkEdges(trace, sizes);
+  checkEdges(trace);
   checkSteps(trace, sizes);
   checkUpdates(trace, sizes);
   return trace;
@@ -146,14 +159,36 @@ function checkNodes({ nodes, groups }: Trace): void {
   }
 }
 
-function checkEdges({ edges }: Trace, sizes: Sizes): void {
+function checkEdges({ nodes, edges }: Trace): void {
+  const shapes = new Map(nodes.map(({ id, shape, value }) => [id, { shape, size: value.length }]));
   for (const { from, to, contribution } of edges) {
-    ensure(sizes.has(from) && sizes.has(to), 'edges between nodes');
-    ensure(
-      contribution === null || contribution.length === sizes.get(from),
-      'a contribution like its input',
-    );
+    const input = shapes.get(from);
+    ensure(shapes.has(to), 'edges between nodes');
+    if (input === undefined) throw new Refused('expected edges between nodes');
+    ensure(contribution === null || isLike(contribution, input), 'a contribution like its input');
   }
+}
+
+interface Measure {
+  readonly shape: readonly number[];
+  readonly size: number;
+}
+
+function isLike(contribution: Contribution, { shape, size }: Measure): boolean {
+  if (!isPartial(contribution)) return contribution.length === size;
+  const { part, numbers, shape: own } = contribution;
+  const kept = part.reduce((product, { count: along }) => product * along, 1);
+  return (
+    own.length === shape.length &&
+    own.every((length, axis) => length === shape[axis]) &&
+    own.reduce((product, length) => product * length, 1) === size &&
+    part.length === own.length &&
+    part.every(
+      ({ start, step, count: along }, axis) =>
+        along === 0 || (step > 0 && start + (along - 1) * step < own[axis]!),
+    ) &&
+    kept === numbers.length
+  );
 }
 
 function checkSteps({ steps, edges, updates }: Trace, sizes: Sizes): void {

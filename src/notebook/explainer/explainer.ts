@@ -8,6 +8,7 @@ import {
   type RecordedNode,
   type Use,
 } from '#engine';
+import { numberAt } from '../contribution.ts';
 import type { Trace } from '../trace.ts';
 import { checkTrace } from './check-trace.ts';
 import type {
@@ -50,7 +51,7 @@ export function createExplainer(trace: Trace): Explainer {
     const upstream = trace.nodes[placeOf(to)]!.gradient ?? [];
     // the end of an edge is an operation
     const use = replay.use(placeOf(to))!;
-    const value = contribution[element]!;
+    const value = numberAt(contribution, element)!;
     const { terms, rest } = openContribution(use, input, element, { data: upstream }, value);
     const named = terms.map(({ outputIndex, upstream, derivative, part }) => {
       return { to, element: outputIndex, upstream, derivative, part };

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { createNodeRunner } from '../node-runner.ts';
 import { createNotebook } from '../notebook.ts';
+import { keptNumbers, sumOf } from '../contribution.ts';
 import type { Trace } from '../trace.ts';
 import { buildWorkerText } from '../worker-text.ts';
 
@@ -103,4 +104,22 @@ test("weights of layers and operations in them go by the layer's name, wherever 
     'dense2/add',
     'mean',
   ]);
+});
+
+test('a layer over hundreds of time steps is recorded in little room, its gradients adding up bit for bit', async () => {
+  const { trace } = await run(
+    'const x = randn([2, 238, 3], { seed: 1, requiresGrad: true });\nsteps(layers.lstm({ units: 4 }).apply(x).square().mean())',
+  );
+  expect(trace.groups.find(({ kind }) => kind === 'loop')?.turns).toBe(238);
+  const sent = trace.edges.map(({ contribution }) => contribution ?? []);
+  const kept = sent.reduce((sum, one) => sum + keptNumbers(one).length, 0);
+  expect(kept).toBeLessThan(100 * 238 * 2 * 4);
+  const [first, ...others] = trace.nodes.toReversed();
+  expect(first!.gradient).toEqual([1]);
+  for (const { id, dtype, gradient } of others) {
+    const arrived = trace.edges.flatMap(({ from, contribution }) =>
+      from === id && contribution !== null ? [contribution] : [],
+    );
+    expect(gradient).toEqual(sumOf(arrived, dtype));
+  }
 });

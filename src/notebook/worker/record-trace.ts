@@ -10,6 +10,7 @@ import {
   type Data,
   type Tensor,
 } from '#engine';
+import type { Contribution } from '../contribution.ts';
 import { NotebookError } from '../errors.ts';
 import { caps } from '../output.ts';
 import { NumberPack, type PackedTrace, type Span } from '../packed-trace.ts';
@@ -77,7 +78,7 @@ export class TraceRecorder {
   readonly #values: readonly Data[];
   readonly #gradients = new Map<Tensor, Data>();
   /** What each operation has added to its inputs, by place. */
-  readonly #added = new Map<Tensor, Data[]>();
+  readonly #added = new Map<Tensor, Contribution<Data>[]>();
   readonly #walked: Tensor[] = [];
   readonly #updates: TraceUpdate<Span>[] = [];
   /** Changes of leaves for which there was no room. */
@@ -99,8 +100,15 @@ export class TraceRecorder {
     this.#gradients.set(node, gradient.data);
     if (originOf(node).op === null) return;
     this.#walked.push(node);
-    const added: Data[] = [];
-    for (const { place, value } of contributions) added[place] = value.data;
+    const added: Contribution<Data>[] = [];
+    for (const contribution of contributions) {
+      const { input, place, part } = contribution;
+      // asking for the value would make all of it
+      added[place] =
+        part === null
+          ? contribution.value.data
+          : { shape: [...input.shape], part, numbers: withoutNegativeZeros(gradient.data) };
+    }
     this.#added.set(node, added);
   }
 
@@ -220,7 +228,7 @@ export class TraceRecorder {
         from: this.#idOf(input),
         to: this.#idOf(node),
         input: place,
-        contribution: this.#packed(added?.[place]),
+        contribution: this.#packedContribution(added?.[place]),
         formula: op.gradientTex(place, labels, attributes, shapesOf(node)),
       }));
     });
@@ -251,6 +259,12 @@ export class TraceRecorder {
 
   #packed(data: Data | undefined): Span | null {
     return data === undefined ? null : this.#pack.add(data);
+  }
+
+  #packedContribution(contribution: Contribution<Data> | undefined): Contribution<Span> | null {
+    if (contribution === undefined) return null;
+    if (!('part' in contribution)) return this.#pack.add(contribution);
+    return { ...contribution, numbers: this.#pack.add(contribution.numbers) };
   }
 
   #hasRoom({ size }: Tensor): boolean {
@@ -311,9 +325,11 @@ function reachable(root: Tensor): Tensor[] {
   // A set grows while it is walked.
   for (const node of seen) {
     numbers += node.requiresGrad ? 2 * node.size : node.size;
-    for (const input of originOf(node).inputs) {
+    const { op, inputs } = originOf(node);
+    for (const input of inputs) {
       seen.add(input);
-      if (input.requiresGrad) numbers += input.size;
+      // a part consists of the node's own gradient
+      if (input.requiresGrad && op?.part === undefined) numbers += input.size;
     }
   }
   if (seen.size > caps.traceNodes || numbers > caps.traceNumbers) {
@@ -326,6 +342,11 @@ function reachable(root: Tensor): Tensor[] {
     });
   }
   return [...seen];
+}
+
+/** The same list where it holds no −0. */
+function withoutNegativeZeros(data: Data): Data {
+  return data.some((number) => Object.is(number, -0)) ? data.map((number) => number + 0) : data;
 }
 
 function shapesOf(node: Tensor) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ops, tensor, type NDArray, type Op } from '#engine';
+import { allNumbers } from '../contribution.ts';
 import { createNodeRunner } from '../node-runner.ts';
 import { createNotebook } from '../notebook.ts';
 import type { NamedValue } from '../output.ts';
@@ -35,7 +36,7 @@ async function record(one: Program): Promise<Recorded> {
 /** ((c₁ + c₂) + c₃) …, each sum rounded to the dtype. */
 function folded({ edges }: Trace, { id, dtype }: TraceNode): number[] | null {
   const parts = edges.flatMap(({ from, contribution }) =>
-    from === id && contribution !== null ? [contribution] : [],
+    from === id && contribution !== null ? [allNumbers(contribution)] : [],
   );
   const round = dtype === 'float32' ? Math.fround : (value: number) => value;
   const [first, ...rest] = parts;
