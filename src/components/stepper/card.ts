@@ -42,15 +42,21 @@ export function cardSize(node: TraceNode): Size {
   return { width: Math.max(90, width, words), height: tensorHeight };
 }
 
-/** The operation that stands beside the label of a node that has a name of its own; empty for others. */
+/** The label without the layer it begins with, which a card has beside it, or a frame around it. */
+export function shortLabel({ label }: TraceNode): string {
+  return label.slice(label.lastIndexOf('/') + 1);
+}
+
+/** What stands beside the label: the operation of a node that has a name of its own, the layer of a weight. */
 export function besideLabel({ role, name, op }: TraceNode): string {
-  return role === 'operation' && name !== null ? op : '';
+  if (name === null) return '';
+  return role === 'operation' ? op : name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }
 
 /** Width of a card's first line: label and operation if both find room, else the label. */
 function headWidth(node: TraceNode): number {
   // A counter is as wide as any other: the turns of a loop look alike.
-  const label = textWidth(node.label.replace(/ \(\d+\)$/, ' (00)'));
+  const label = textWidth(shortLabel(node).replace(/ \(\d+\)$/, ' (00)'));
   const beside = besideLabel(node);
   const both = beside === '' ? label : label + between + textWidth(beside);
   return both <= widestText ? both : Math.min(label, widestText);
