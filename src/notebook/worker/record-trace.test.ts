@@ -111,6 +111,7 @@ test('a layer over hundreds of time steps is recorded in little room, its gradie
     'const x = randn([2, 238, 3], { seed: 1, requiresGrad: true });\nsteps(layers.lstm({ units: 4 }).apply(x).square().mean())',
   );
   expect(trace.groups.find(({ kind }) => kind === 'loop')?.turns).toBe(238);
+  expect(trace.nodes.map(({ label }) => label)).toContain('lstm#238/mul (3)');
   const sent = trace.edges.map(({ contribution }) => contribution ?? []);
   const kept = sent.reduce((sum, one) => sum + keptNumbers(one).length, 0);
   expect(kept).toBeLessThan(100 * 238 * 2 * 4);
@@ -122,4 +123,11 @@ test('a layer over hundreds of time steps is recorded in little room, its gradie
     );
     expect(gradient).toEqual(sumOf(arrived, dtype));
   }
+});
+
+test('all outputs of a long sequence are recorded, joined', async () => {
+  const { trace } = await run(
+    'const x = randn([1, 238, 2], { seed: 1 });\nsteps(layers.gru({ units: 2, returnSequences: true }).apply(x).mean())',
+  );
+  expect(trace.nodes.find(({ op }) => op === 'stack')?.shape).toEqual([1, 238, 2]);
 });

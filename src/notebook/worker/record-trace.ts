@@ -163,14 +163,16 @@ export class TraceRecorder {
     return this.#context.nameOf(node) ?? (weight === null ? null : pathOf(weight));
   }
 
-  /** The layer in which a node was made: not that of a call inside it. */
+  /** The layer in which a node was made, with the time step: `lstm1#3`. Null in a call inside the layer. */
   #layerOf(node: Tensor): string | null {
     const { groups, groupOf } = this.#groups;
+    let step: number | null = null;
     let place = groupOf.get(node) ?? null;
     while (place !== null) {
-      const { kind, name, parent } = groups[place]!;
-      if (kind === 'layer') return name;
+      const { kind, name, turn, parent } = groups[place]!;
+      if (kind === 'layer') return step === null ? name : `${name}#${step}`;
       if (kind === 'call') return null;
+      if (turn !== null) step ??= turn + 1;
       place = parent;
     }
     return null;
