@@ -1,11 +1,12 @@
 // The cells of a notebook in order, their texts, and how they hang together.
 // Leaves states and running to notebook.ts.
-import { newCell, usualOf, type Cell } from './cell.ts';
+import { isPrivate, newCell, usualOf, type Cell } from './cell.ts';
 import type { RecordedCell } from './cell-view.ts';
 import type { Unit } from './compile/unit.ts';
 import { NotebookError } from './errors.ts';
 import { link, type Graph } from './graph.ts';
 import type { CellSpec } from './parse-chapter.ts';
+import { symbolsOf, type CodeSymbol } from './symbols.ts';
 
 export interface CellListOptions {
   readonly cells: readonly CellSpec[];
@@ -20,6 +21,8 @@ export class CellList {
   readonly cells: Cell[];
   graph: Graph;
   readonly #options: CellListOptions;
+  /** The variables in the cells' code, for as long as no text changes. */
+  readonly #symbols = new WeakMap<Graph, Map<string, readonly CodeSymbol[]>>();
 
   constructor(options: CellListOptions) {
     this.#options = options;
@@ -88,6 +91,18 @@ export class CellList {
     return [...graph.order(free), ...tied];
   }
 
+  /** The variables in a cell's code, the same list until some text changes; empty while its text does not compile. */
+  symbols(cell: Cell): readonly CodeSymbol[] {
+    if (cell.compiling !== null || cell.broken !== null) return [];
+    const known = this.#symbols.get(this.graph) ?? new Map<string, readonly CodeSymbol[]>();
+    this.#symbols.set(this.graph, known);
+    const { name } = cell.spec;
+    const suppliers = this.graph.cells.get(name)?.suppliers ?? new Map<string, string>();
+    const symbols = known.get(name) ?? symbolsOf(naming(cell), this.cells.map(naming), suppliers);
+    known.set(name, symbols);
+    return symbols;
+  }
+
   #make(spec: CellSpec): Cell {
     const { compiled, recorded } = this.#options;
     return newCell(spec, compiled[spec.name] ?? null, recorded[spec.name] ?? null);
@@ -134,4 +149,8 @@ export class CellList {
       })),
     );
   }
+}
+
+function naming(cell: Cell) {
+  return { name: cell.spec.name, private: isPrivate(cell), unit: cell.unit };
 }

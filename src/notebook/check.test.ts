@@ -13,6 +13,7 @@ const node = {
   role: 'parameter',
   op: 'tensor',
   name: 'w',
+  given: [{ cell: 'one', line: 1, column: 7 }],
   label: 'w',
   tex: 'w',
   dtype: 'float32',

@@ -10,6 +10,7 @@ import type { CellSpec } from './parse-chapter.ts';
 import { plan } from './plan.ts';
 import type { Runner } from './runner.ts';
 import { Shown } from './shown.ts';
+import type { CodeSymbol } from './symbols.ts';
 import type { Trace } from './trace.ts';
 import { Turns, type Obstacle, type Preparation } from './turns.ts';
 import { WorkerMemory } from './worker-memory.ts';
@@ -57,6 +58,8 @@ export interface Notebook {
   trace(name: string, backward?: number): Promise<Trace | CellError>;
   /** How many times the cell's last run called backward(). */
   backwards(name: string): number;
+  /** The variables in the cell's present text; the same list until some cell's text changes. */
+  symbols(name: string): readonly CodeSymbol[];
   /** Tells every change; gives back how to stop listening. */
   subscribe(listener: (event: NotebookEvent) => void): () => void;
 }
@@ -172,6 +175,10 @@ class ReactiveNotebook implements Notebook {
 
   backwards(name: string): number {
     return this.#list.find(name).backwards;
+  }
+
+  symbols(name: string): readonly CodeSymbol[] {
+    return this.#list.symbols(this.#list.find(name));
   }
 
   subscribe(listener: (event: NotebookEvent) => void): () => void {

@@ -33,6 +33,8 @@ export interface TraceNode<Numbers = readonly number[]> {
   readonly op: string;
   /** Name of the variable the reader gave it, or `lstm1/kernel` for a weight of a layer; null for all others. */
   readonly name: string | null;
+  /** Where variables stand in the code that it was given to: that of `name` first, then others. */
+  readonly given: readonly CodePlace[];
   /**
    * Short unique label for pictures and sentences: the name, else the operation, after the layer it belongs to
    * (`dense1/matmul`), with a counter.
@@ -49,12 +51,19 @@ export interface TraceNode<Numbers = readonly number[]> {
   readonly cell: string;
   readonly line: number;
   readonly column: number;
-  /** How it is computed, in TeX with the labels of its inputs; empty for a leaf. */
+  /** How it is computed, in TeX with the symbols of its inputs (see {@link symbolTex}); empty for a leaf. */
   readonly formula: string;
   /** Settings of the operation, as plain data: enough to compute it again. */
   readonly attributes: Readonly<Record<string, unknown>>;
   /** The innermost group it was made in, as a place in `groups`; null outside of all. */
   readonly group: number | null;
+}
+
+/** A place in a cell's source, counted from 1. */
+export interface CodePlace {
+  readonly cell: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** One use of one input by one operation. */
@@ -68,7 +77,7 @@ export interface TraceEdge<Numbers = readonly number[]> {
    * with the functions of contribution.ts.
    */
   readonly contribution: Contribution<Numbers> | null;
-  /** The vector-Jacobian product in TeX: what is added to ∂L/∂from. */
+  /** The vector-Jacobian product in TeX, with symbols: what is added to ∂L/∂from. */
   readonly formula: string;
 }
 
@@ -99,7 +108,7 @@ export interface TraceUpdate<Numbers = readonly number[]> {
   readonly after: Numbers;
   /** The optimiser's rule, `sgd` for example; `assign` for an assignment. */
   readonly rule: string;
-  /** The rule in TeX, with symbols for its numbers. */
+  /** The rule in TeX, with letters for its numbers and the symbol of its node. */
   readonly formula: string;
   readonly cell: string;
   readonly line: number;
@@ -121,6 +130,14 @@ export type TraceStep =
       /** Place in `updates`. */
       readonly update: number;
     };
+
+/**
+ * TeX that stands for a node: `\sym{n3}{W_{1}}`. Whoever draws a formula says what `\sym` does. A number, which
+ * nothing in the code is called by, stays as it is.
+ */
+export function symbolTex(id: string, tex: string): string {
+  return /^-?(?:\d|\\infty)/.test(tex) ? tex : `\\sym{${id}}{${tex}}`;
+}
 
 /** What the gradients are gradients of: the root's name where it is as short as a symbol, else L. */
 export function rootSymbol(name: string | null): { readonly text: string; readonly tex: string } {

@@ -89,6 +89,7 @@ function leaf(name: string): TraceNode {
     role: 'parameter',
     op: 'tensor',
     name,
+    given: [],
     label: name,
     tex: name,
     dtype: 'float64',

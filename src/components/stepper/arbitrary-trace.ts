@@ -74,6 +74,7 @@ function build(
     role: node.role,
     op: node.role === 'operation' ? 'add' : 'tensor',
     name: null,
+    given: [],
     label: `n${place}`,
     tex: `n_{${place}}`,
     dtype,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeAt, mostChanged } from './change.ts';
-import { scalars, tensors } from './example-traces.ts';
+import { plainTex, scalars, tensors } from './example-traces.ts';
 import { formulasOf } from './formulas.ts';
 import { sentenceOf } from './sentence.ts';
 import { snapshotOf, stateAt } from './state.ts';
@@ -41,7 +41,7 @@ test('of a tensor the element that changed most is told', () => {
   expect(sentenceOf(matrix, stateAt(matrix, end(matrix)), 'en')).toContain(
     'Its element [1][0] changes most: 1.0000 → 0.5000, by −0.5000.',
   );
-  expect(formulasOf(matrix, end(matrix), 2, null)[0]).toContain(
+  expect(plainTex(formulasOf(matrix, end(matrix), 2, null)[0]!)).toContain(
     String.raw`W[1,0]: \quad 1 - 0.5000 = 0.5000`,
   );
 });

@@ -26,3 +26,8 @@ const z = X.matmul(W).add(b);
 const h = z.tanh();
 const L = h.square().mean();
 steps(L);`);
+
+/** A formula with the letters of its symbols alone. */
+export function plainTex(tex: string): string {
+  return tex.replace(/\\sym\{n\d+\}\{((?:[^{}]|\{[^{}]*\})*)\}/g, '$1');
+}

@@ -145,7 +145,7 @@ describe('a value: the operation, its line and its first wrong element are named
     ],
     [
       `${p('2')}let h = p;\nfor (let i = 0; i < 9; i++) h = h.square();\nsteps(h);`,
-      'overflow: value of square (7) = Infinity, by square in line 3',
+      'overflow: value of h (7) = Infinity, by square in line 3',
     ],
     // Composed by hand.
     [
@@ -314,7 +314,7 @@ describe('an update, and numbers that are finite but far too large', () => {
     [
       `${p('0')}let h = p;\nfor (let i = 0; i < 20; i++) h = h.mul(3);\nsteps(h);`,
       1,
-      'chain: gradient of mul (5), by mul in line 3',
+      'chain: gradient of h (5), by mul in line 3',
     ],
     [
       `${p('[1, 2]')}const x = tensor([250000, 480000]);\nsteps(p.mul(x).sub(x).square().mean());`,

@@ -1,13 +1,13 @@
 import katex from 'katex';
 import { expect, test } from 'vitest';
 import { createExplainer } from '../../notebook/explainer/explainer.ts';
-import type { Trace } from '../../notebook/trace.ts';
-import { scalars, tensors } from './example-traces.ts';
+import { symbolTex, type Trace } from '../../notebook/trace.ts';
+import { plainTex, scalars, tensors } from './example-traces.ts';
 import { formulasOf } from './formulas.ts';
 import { indexTrace } from './trace-index.ts';
 
 const formulas = (trace: Trace, position: number, perLine: number) =>
-  formulasOf(indexTrace(trace), position, perLine, createExplainer(trace));
+  formulasOf(indexTrace(trace), position, perLine, createExplainer(trace)).map(plainTex);
 
 test('a forward step is the result with its value', () => {
   const [tex] = formulas(scalars, 1, 2);
@@ -28,6 +28,13 @@ test('of a tensor one element is opened into its products', () => {
   const tex = formulas(tensors, tensors.steps.length, 3)[0]!;
   expect(tex).toMatch(/\\partial W\[\d,\d\]/);
   expect(tex.match(/\\cdot/g)!.length).toBeGreaterThanOrEqual(3);
+});
+
+test('every node in a formula is a symbol with its id, a number is none', () => {
+  const [tex] = formulasOf(indexTrace(scalars), 1, 2, null);
+  const id = (name: string) => scalars.nodes.find((node) => node.name === name)!.id;
+  expect(tex).toContain(`\\sym{${id('p')}}{p} &= \\sym{${id('w')}}{w} \\cdot`);
+  expect(symbolTex('n1', '-0.5')).toBe('-0.5');
 });
 
 test('until there is an explainer the rule stands without numbers', () => {

@@ -5,7 +5,7 @@ import { changeAt } from './change.ts';
 import { largestAt, texFactor, texGradient, texNumber, unravel } from './numbers.ts';
 import { currentNode, edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 import type { Explainer } from '../../notebook/explainer/explanation.ts';
-import { rootSymbol } from '../../notebook/trace.ts';
+import { rootOf, symbolOf } from './symbol-tex.ts';
 import { heaviest } from './why.ts';
 
 /** Products of one element that are written out. */
@@ -34,14 +34,18 @@ export function formulasOf(
 function resultTex(index: TraceIndex, place: number): string {
   const node = nodeAt(index, place);
   const value = isScalar(node.shape) ? ` = ${texNumber(node.value[0] ?? NaN)}` : '';
-  return aligned([`${node.tex} &= ${node.formula}`, ...(value === '' ? [] : [`&${value}`])]);
+  return aligned([
+    `${symbolOf(index, place)} &= ${node.formula}`,
+    ...(value === '' ? [] : [`&${value}`]),
+  ]);
 }
 
 /** W ← W − η ∂L/∂W, then one element: what it was, by how much it changed, what it is. */
 function updateTex(index: TraceIndex, position: number): string {
   const change = changeAt(index, position);
   if (change === null) return '';
-  const { tex, element, before, after, update } = change;
+  const { element, before, after, update } = change;
+  const tex = symbolOf(index, currentNode(index, position) ?? index.root);
   const at = element === null ? '' : `[${element.join(',')}]`;
   const by = after - before;
   const sign = by < 0 ? '-' : '+';
@@ -64,8 +68,7 @@ function shareTex(
 /** ∂L/∂W₁[0, 2] as a fraction. */
 function derivativeTex(index: TraceIndex, place: number, element: readonly number[] = []): string {
   const at = element.length === 0 ? '' : `[${element.join(',')}]`;
-  const root = rootSymbol(nodeAt(index, index.root).name).tex;
-  return `\\frac{\\partial ${root}}{\\partial ${nodeAt(index, place).tex}${at}}`;
+  return `\\frac{\\partial ${rootOf(index)}}{\\partial ${symbolOf(index, place)}${at}}`;
 }
 
 function openedTex(

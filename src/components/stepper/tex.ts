@@ -1,5 +1,5 @@
 // Draws TeX in the page; the stepper's only importer of KaTeX, loaded when the first stepper opens.
-// Trust is off: a name in the reader's code can write no HTML and no link.
+// A name in the reader's code can write no HTML and no link: only the symbols of nodes are trusted.
 import type { KatexOptions } from 'katex';
 
 type Katex = typeof import('katex').default;
@@ -9,8 +9,21 @@ const options: KatexOptions = {
   throwOnError: false,
   trust: false,
   strict: 'ignore',
-  maxExpand: 1000,
+  maxExpand: 20_000,
 };
+
+/** In the page a symbol is an element with the id of its node; nothing else may write attributes. */
+const living: KatexOptions = {
+  ...options,
+  macros: { '\\sym': '{\\htmlData{node=#1}{#2}}' },
+  trust: ({ command, ...rest }) =>
+    command === '\\htmlData' &&
+    'attributes' in rest &&
+    Object.keys(rest.attributes).join() === 'data-node',
+};
+
+/** On a page built ahead, before any script runs, it is its letters. */
+const still: KatexOptions = { ...options, macros: { '\\sym': '{#2}' } };
 
 let katex: Katex | null = import.meta.env.SSR ? (await import('katex')).default : null;
 
@@ -26,12 +39,12 @@ export async function loadTex(): Promise<boolean> {
 
 /** Draws `tex` into `node`; before KaTeX is there, and without it, the TeX itself is shown. */
 export function renderTex(tex: string, node: HTMLElement): void {
-  if (katex) katex.render(tex, node, options);
+  if (katex) katex.render(tex, node, living);
   else node.textContent = tex;
 }
 
 /** The formula as HTML, for pages built ahead. */
 export function texToHtml(tex: string): string {
   if (!katex) throw new Error('texToHtml: KaTeX is loaded at build time only');
-  return katex.renderToString(tex, options);
+  return katex.renderToString(tex, still);
 }

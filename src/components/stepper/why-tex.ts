@@ -5,7 +5,7 @@ import type { Explainer, ValueExplanation } from '../../notebook/explainer/expla
 import { isScalar } from './card.ts';
 import { texFactor, texGradient, texNumber, unravel } from './numbers.ts';
 import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
-import { rootSymbol } from '../../notebook/trace.ts';
+import { rootOf, symbolOf } from './symbol-tex.ts';
 import { heaviest } from './why.ts';
 
 /** Parts that are written out; of more, the heaviest. */
@@ -21,10 +21,14 @@ export function valueTex(
   explanation: ValueExplanation,
   explainer: Explainer,
 ): string | null {
-  const { id, tex, shape } = nodeAt(index, node);
+  const { id, shape } = nodeAt(index, node);
   const made = madeOf(id, explanation, explainer);
   if (made === null) return null;
-  return aligned(`${tex}${indexTex(element, shape)}`, made, texNumber(explanation.result));
+  return aligned(
+    `${symbolOf(index, node)}${indexTex(element, shape)}`,
+    made,
+    texNumber(explanation.result),
+  );
 }
 
 /** ∂L/∂W_{0,2} = (+0.0111) · 0 + … = −0.0102, contributions of several uses one after another. */
@@ -34,7 +38,7 @@ export function gradientTex(
   element: number,
   explainer: Explainer,
 ): string | null {
-  const { tex, shape, gradient } = nodeAt(index, node);
+  const { shape, gradient } = nodeAt(index, node);
   const edges = index.uses[node] ?? [];
   const sent = edges.flatMap((edge) => {
     const { contribution } = edgeAt(index, edge);
@@ -42,8 +46,7 @@ export function gradientTex(
   });
   const result = gradient?.[element];
   if (sent.length === 0 || result === undefined) return null;
-  const root = rootSymbol(nodeAt(index, index.root).name).tex;
-  const left = `\\frac{\\partial ${root}}{\\partial ${tex}${indexTex(element, shape)}}`;
+  const left = `\\frac{\\partial ${rootOf(index)}}{\\partial ${symbolOf(index, node)}${indexTex(element, shape)}}`;
   const only = edges.length === 1 ? explainer.use(edges[0] ?? 0, element) : null;
   const parts =
     only?.terms.map(

@@ -13,14 +13,11 @@ const tensors = indexTrace(traces.tensors);
 const explainer = createExplainer(traces.tensors);
 const place = (name: string) => traces.tensors.nodes.findIndex((node) => node.name === name);
 const placeOfOp = (op: string) => traces.tensors.nodes.findIndex((node) => node.op === op);
-const value = (node: number, element: number) =>
-  valueTex(
-    tensors,
-    node,
-    element,
-    explainer.value(traces.tensors.nodes[node]!.id, element),
-    explainer,
-  );
+const value = (node: number, element: number) => {
+  const explanation = explainer.value(traces.tensors.nodes[node]!.id, element);
+  const tex = valueTex(tensors, node, element, explanation, explainer);
+  return tex && traces.plainTex(tex);
+};
 
 test('a number is named by its node and element, and is a dash until it is computed', () => {
   const asked = { of: 'gradient', node: place('W'), element: 2 } as const;
@@ -57,7 +54,7 @@ describe('in TeX with its own numbers stands', () => {
   });
   test('a gradient, gradient by slope', () => {
     const node = place('W');
-    const tex = gradientTex(tensors, node, 0, explainer)!;
+    const tex = traces.plainTex(gradientTex(tensors, node, 0, explainer)!);
     expect(tex).toContain('\\frac{\\partial L}{\\partial W[0,0]}');
     expect(tex).toContain('\\cdot ');
   });

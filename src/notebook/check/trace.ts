@@ -3,7 +3,15 @@ import type { AxisPart } from '#engine';
 import { isPartial, type Contribution, type PartialContribution } from '../contribution.ts';
 import { caps } from '../output.ts';
 import { NumberLists } from '../packed-trace.ts';
-import type { Trace, TraceEdge, TraceGroup, TraceNode, TraceStep, TraceUpdate } from '../trace.ts';
+import type {
+  CodePlace,
+  Trace,
+  TraceEdge,
+  TraceGroup,
+  TraceNode,
+  TraceStep,
+  TraceUpdate,
+} from '../trace.ts';
 import {
   count,
   ensure,
@@ -33,6 +41,7 @@ const nodeWith = (numbers: Reader<readonly number[]>) =>
     role: word('parameter', 'data', 'operation'),
     op: label,
     name: nullable(label),
+    given: list(fields<CodePlace>({ cell: label, line: count, column: count }), 16),
     label: text(caps.label + 20),
     tex,
     dtype: word('float32', 'float64'),

@@ -29,7 +29,7 @@ function compileText(text: string, options: { instrument?: boolean }): Unit {
   const { source, statements } = cell;
   statements.forEach(refuseUnsupported);
   const references = findReferences(statements);
-  const { declares, declaredAt, reads, writes, typeOnlyImports } = references;
+  const { declares, declaredAt, reads, writes, names, typeOnlyImports } = references;
   const page = { cell, edits: new Edits(source) };
   const instrumented = options.instrument !== false;
   const showsLast = instrumented && showLast(page);
@@ -40,8 +40,8 @@ function compileText(text: string, options: { instrument?: boolean }): Unit {
   refuseEarlyErrors(js, inserts);
   const imports = importsOf(statements, typeOnlyImports, source);
   const functions = findFunctions(page, references);
-  const names = { declares, declaredAt, reads, writes };
-  return { js, ...names, imports, inserts, showsLast, functions, stretches };
+  const known = { declares, declaredAt, reads, writes, names };
+  return { js, ...known, imports, inserts, showsLast, functions, stretches };
 }
 
 function importsOf(

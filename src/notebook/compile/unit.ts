@@ -16,6 +16,8 @@ export interface Unit {
   readonly reads: readonly Place[];
   /** Names assigned to and not declared here, each where it is assigned first. */
   readonly writes: readonly Place[];
+  /** Every name that the code declares or uses, imports left out, with all its places. */
+  readonly names: readonly CodeName[];
   /** What the cell imports; names that are used as types only are left out. */
   readonly imports: readonly Import[];
   /** Text that stands in `js` and not in the source: the only thing that moves columns. In order. */
@@ -54,6 +56,17 @@ export interface OwnFunction {
   /** The cell's own top-level names that its code uses. */
   readonly uses: readonly string[];
 }
+
+/** A variable of a cell's code, or a name that the cell does not declare. */
+export interface CodeName {
+  readonly name: string;
+  /** `own`: declared at the top of the cell; `local`: inside a function or block of it; `free`: not in it. */
+  readonly kind: 'own' | 'local' | 'free';
+  /** Where it stands; where it is declared comes first. */
+  readonly places: readonly LineAndColumn[];
+}
+
+export type LineAndColumn = readonly [line: number, column: number];
 
 /** A name and where it stands. */
 export interface Place {

@@ -13,6 +13,7 @@ export function traced(scalar: Tensor): Trace {
     backward: 0,
     nameOf: () => null,
     namedAt: () => null,
+    givenAt: () => [],
     place,
   });
   return parse(serialize(readTrace(packed))) as Trace;

@@ -75,6 +75,30 @@ test('a node made in another cell keeps its place there', async () => {
   });
 });
 
+test('a node knows every variable that it was given to, and where', async () => {
+  const source = `const w = tensor(3, { requiresGrad: true });
+const f = (x) => { const y = x.square(); return y };
+let s = f(w);
+for (let i = 0; i < 2; i++) {
+  s = s.mul(w);
+}
+steps(s);`;
+  const notebook = createNotebook({ cells: [{ name: 'one', source }], runner });
+  await notebook.run('one');
+  const [output] = notebook.cell('one').outputs;
+  const nodes = output?.kind === 'steps' ? output.trace.nodes : [];
+  const places = nodes.map(({ label, given }) => [
+    label,
+    ...given.map((at) => `${at.line}:${at.column}`),
+  ]);
+  expect(places).toEqual([
+    ['w', '1:7'],
+    ['y', '2:26', '3:5'],
+    ['s (1)', '5:3'],
+    ['s (2)', '5:3'],
+  ]);
+});
+
 test("weights of layers and operations in them go by the layer's name, wherever the model was made", async () => {
   const cells = [
     {

@@ -16,6 +16,7 @@ import { caps } from '../output.ts';
 import { NumberPack, type PackedTrace, type Span } from '../packed-trace.ts';
 import {
   rootSymbol,
+  symbolTex,
   type TraceEdge,
   type TraceGroup,
   type TraceNode,
@@ -35,6 +36,8 @@ export interface TraceContext {
   readonly nameOf: (tensor: Tensor) => string | null;
   /** Where a tensor got its name: stands in for a line that nobody noted. */
   readonly namedAt: (tensor: Tensor) => CellPlace | null;
+  /** Where variables stand that it was given to. */
+  readonly givenAt: (tensor: Tensor) => readonly CellPlace[];
   /** Where recording was asked for: stands in for nodes whose own line nobody noted. */
   readonly place: CellPlace;
 }
@@ -121,7 +124,7 @@ export class TraceRecorder {
       return undefined;
     }
     const before = this.#pack.add(node.data.slice());
-    const w = this.#texOf(node);
+    const w = this.#symbolOf(node);
     const formula = tex(w, `\\frac{\\partial ${this.#symbol()}}{\\partial ${w}}`);
     const { cell, line, column } = place ?? this.#context.place;
     return () => {
@@ -188,6 +191,7 @@ export class TraceRecorder {
         role: op !== null ? 'operation' : node.requiresGrad ? 'parameter' : 'data',
         op: op?.name ?? 'tensor',
         name: this.#nameOf(node),
+        given: this.#context.givenAt(node),
         label,
         tex,
         dtype: node.dtype,
@@ -195,7 +199,7 @@ export class TraceRecorder {
         value: this.#pack.add(this.#values[at]!),
         gradient: this.#packed(this.#gradients.get(node)),
         ...(places.get(node) ?? this.#context.place),
-        formula: op === null ? '' : op.tex(inputs.map(this.#texOf), attributes, shapesOf(node)),
+        formula: op === null ? '' : op.tex(inputs.map(this.#symbolOf), attributes, shapesOf(node)),
         attributes,
         group: this.#groups.groupOf.get(node) ?? null,
       };
@@ -221,9 +225,9 @@ export class TraceRecorder {
       const { op, inputs, attributes } = originOf(node);
       if (op === null) return [];
       const labels = {
-        upstream: `\\frac{\\partial ${symbol}}{\\partial ${this.#texOf(node)}}`,
-        inputs: inputs.map(this.#texOf),
-        output: this.#texOf(node),
+        upstream: `\\frac{\\partial ${symbol}}{\\partial ${this.#symbolOf(node)}}`,
+        inputs: inputs.map(this.#symbolOf),
+        output: this.#symbolOf(node),
       };
       const added = this.#added.get(node);
       return inputs.map((input, place) => ({
@@ -276,7 +280,8 @@ export class TraceRecorder {
 
   #symbol(): string {
     const root = this.#nodes.at(-1);
-    return rootSymbol(root === undefined ? null : this.#context.nameOf(root)).tex;
+    if (root === undefined) return rootSymbol(null).tex;
+    return symbolTex(this.#idOf(root), rootSymbol(this.#context.nameOf(root)).tex);
   }
 
   #idOf(node: Tensor): string {
@@ -288,7 +293,8 @@ export class TraceRecorder {
     return this.#labels[place] ?? { label: '', tex: '' };
   }
 
-  readonly #texOf = (node: Tensor): string => this.#labelOf(node).tex;
+  readonly #symbolOf = (node: Tensor): string =>
+    symbolTex(this.#idOf(node), this.#labelOf(node).tex);
 }
 
 interface GroupsOfNodes {

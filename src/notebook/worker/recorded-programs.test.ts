@@ -138,14 +138,18 @@ describe('a recording of any program', () => {
   test('has a line and column for every node that point at the call that made it', () => {
     for (const { trace, source } of recordings) {
       const lines = source.split('\n');
-      for (const { op, name, cell, line, column, label } of trace.nodes) {
+      for (const { op, name, given, cell, line, column, label } of trace.nodes) {
         expect(cell).toBe('cell');
         const rest = lines[line - 1]?.slice(column - 1) ?? '';
         const callee = /^([A-Za-z]\w*)\(/.exec(rest)?.[1];
         expect(callees[op] ?? [op], `${label} at ${line}:${column} of\n${source}`).toContain(
           callee,
         );
-        if (name !== null) expect(lines[line - 1]).toMatch(new RegExp(`\\b${name} = `));
+        const [first] = given;
+        if (name !== null)
+          expect(lines[first!.line - 1]!.slice(first!.column - 1)).toMatch(
+            new RegExp(`^${name} = `),
+          );
       }
     }
   });

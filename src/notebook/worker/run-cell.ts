@@ -50,7 +50,12 @@ export interface Workshop {
 export interface Named {
   readonly name: string;
   readonly place: CellPlace | null;
+  /** Where it was given to a variable, to this one first; empty for one that an earlier worker made. */
+  readonly given: CellPlace[];
 }
+
+/** Variables of one tensor that are remembered. */
+const mostVariables = 4;
 
 /** A cell's function, and the marks it counts in. */
 interface MarkedCell extends ImportedCell {
@@ -82,6 +87,7 @@ export class CellRun {
       scripts,
       nameOf: (tensor) => names.get(tensor)?.name ?? null,
       namedAt: (tensor) => names.get(tensor)?.place ?? null,
+      givenAt: (tensor) => names.get(tensor)?.given ?? [],
       record: request.record,
       thorough: request.record !== null || mayShowSteps(request, workshop.stepping),
     });
@@ -160,7 +166,7 @@ export class CellRun {
     const { host, scope, scripts, names } = this.#workshop;
     const { unit, cell } = this.request;
     const { values, functions } = recallValues(block, (tensor, name) =>
-      names.set(tensor, { name, place: null }),
+      names.set(tensor, { name, place: null, given: [] }),
     );
     const named = new Map(values);
     if (functions.length > 0) {
@@ -279,17 +285,14 @@ export class CellRun {
 
   /** What the compiler's additions call. */
   #runtime(): Record<Exclude<(typeof runtimeNames)[number], '$n'>, unknown> {
-    const { names } = this.#workshop;
     return {
       $last: (value: unknown) => (this.#last = value),
       // A function of this cell that another cell awaits goes at that cell's pace.
       $due: () => this.#paceNow().due(),
       $yield: (...count: Parameters<Pace['yield']>) => this.#paceNow().yield(...count),
       $past: this.pace.past,
-      $name: (name: string, value: unknown, line: number, column: number) => {
-        // The first name stays: later ones are other names for the same tensor.
-        if (isTensor(value) && !names.has(value))
-          names.set(value, { name, place: { cell: this.request.cell, line, column } });
+      $name: (name: string, value: unknown, ...places: readonly number[]) => {
+        if (isTensor(value)) this.#named(name, value, places);
         return value;
       },
       $import: async (from: unknown) => moduleNamed(from, this.library.names),
@@ -298,6 +301,17 @@ export class CellRun {
       // Its place among the parameters; the script that is loaded brings its own.
       $marks: null,
     };
+  }
+
+  /** The first name stays: later ones are other names for the same tensor. */
+  #named(name: string, tensor: object, [line, column, atLine, atColumn]: readonly number[]): void {
+    const { names } = this.#workshop;
+    const { cell } = this.request;
+    const place = { cell, line: line ?? 1, column: column ?? 1 };
+    const known = names.get(tensor) ?? { name, place, given: [] };
+    names.set(tensor, known);
+    const at = { cell, line: atLine ?? 1, column: atColumn ?? 1 };
+    if (known.given.length < mostVariables) known.given.push(at);
   }
 
   #paceNow(): Pace {

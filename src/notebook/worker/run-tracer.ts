@@ -16,6 +16,7 @@ export interface TracedRun {
   readonly scripts: Scripts;
   readonly nameOf: (tensor: Tensor) => string | null;
   readonly namedAt: (tensor: Tensor) => CellPlace | null;
+  readonly givenAt: (tensor: Tensor) => readonly CellPlace[];
   /** Which backward() to record. */
   readonly record: number | null;
   /** Whether every tensor's line is wanted. */
@@ -99,8 +100,15 @@ export class RunTracer implements Tracer {
   };
 
   #context(backward: number): TraceContext {
-    const { cell, nameOf, namedAt } = this.#run;
-    return { cell, backward, nameOf, namedAt, place: this.#here() ?? { cell, line: 1, column: 1 } };
+    const { cell, nameOf, namedAt, givenAt } = this.#run;
+    return {
+      cell,
+      backward,
+      nameOf,
+      namedAt,
+      givenAt,
+      place: this.#here() ?? { cell, line: 1, column: 1 },
+    };
   }
 
   #here(): CellPlace | null {

@@ -25,16 +25,19 @@ L.backward();
 optimizer.step();`,
     1,
   );
-  const w = nodes.find(({ name }) => name === 'w');
-  expect(steps.at(-1)).toEqual({ phase: 'update', node: w?.id, update: 0 });
-  expect(w?.value).toEqual([1, 2]);
+  const parameter = nodes.find(({ name }) => name === 'w');
+  const [w, L] = ['w', 'L'].map(
+    (name) => `\\sym{${nodes.find((node) => node.name === name)?.id}}{${name}}`,
+  );
+  expect(steps.at(-1)).toEqual({ phase: 'update', node: parameter?.id, update: 0 });
+  expect(parameter?.value).toEqual([1, 2]);
   expect(updates).toEqual([
     {
-      node: w?.id,
+      node: parameter?.id,
       before: [1, 2],
       after: [0, 0],
       rule: 'sgd',
-      formula: String.raw`w \leftarrow w - \eta\,\frac{\partial L}{\partial w}`,
+      formula: String.raw`${w} \leftarrow ${w} - \eta\,\frac{\partial ${L}}{\partial ${w}}`,
       cell: 'cell',
       line: 5,
       column: 11,

@@ -79,6 +79,21 @@ describe('a variable’s name goes with its value', () => {
     ['const a: number = f(1)! as any', [['a', 1]]],
     ['const a = true ? f(1) : f(2)', [['a', 1]]],
     ['export const a = f(1)', [['a', 1]]],
+    [
+      'let a = f(1)\na = f(2)\n;(a)',
+      [
+        ['a', 1],
+        ['a', 2],
+      ],
+    ],
+    ['let a; if (f(0)) a = f(1); else a = f(2)', [['a', 2]]],
+    [
+      'let a; for (let i = 1; i < 3; i++) a = f(i)',
+      [
+        ['a', 1],
+        ['a', 2],
+      ],
+    ],
     ['function* g() { const a = yield f(1); } const [b] = g();', []],
   ])('%s', async (text, names) => {
     const { names: seen } = await run(text, { f: (value: unknown) => value });
@@ -91,7 +106,8 @@ describe('a variable’s name goes with its value', () => {
     'const a = [f(1)], b = { c: f(1) }, c = 1 + f(1)',
     'const [a] = [f(1)], { b } = { b: f(2) }',
     'for (let a = f(1); a < 1; a++); for (const b of [f(1)]);',
-    'let a; a = f(1)',
+    'let a; a = 1; a += f(1); a ??= f(1); [a] = [f(1)]',
+    'let a; f((a = f(1)))',
     'class A { a = f(1) }',
   ])('%s: none', async (text) => {
     const { names } = await run(text, { f: (value: unknown) => value });

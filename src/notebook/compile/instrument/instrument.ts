@@ -13,7 +13,7 @@ import {
   type FunctionContext,
 } from './guard.ts';
 import { Marks } from './mark.ts';
-import { nameValues } from './name.ts';
+import { nameAssigned, nameValues } from './name.ts';
 import { noteAwait, noteThrow } from './throw.ts';
 
 /** Instruments a cell's statements. The cell's own body counts as the body of an async function. */
@@ -37,6 +37,7 @@ function visit(on: Visit, node: Node, parent: Node | null, context: FunctionCont
   const { page, main, marks } = on;
   if (isLoop(node)) guardLoop(page, node, context, main);
   else if (node.type === 'VariableDeclaration') nameValues(page, node, parent);
+  else if (node.type === 'ExpressionStatement') nameAssigned(page, node);
   else if (node.type === 'ThrowStatement') noteThrow(page, node);
   else if (node.type === 'AwaitExpression') noteAwait(page, node);
   else if (node.type === 'Import') page.edits.insert(startOf(node), 'before-expression', '$');

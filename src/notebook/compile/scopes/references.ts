@@ -3,9 +3,10 @@
 import { NotebookError } from '../../errors.ts';
 import { childrenOf, isFunction, isTypeOnly, unwrap } from '../ast.ts';
 import type { Class, Function as FunctionNode, Identifier, Node } from '../ast.ts';
-import { runtimeNames, type Place } from '../unit.ts';
+import { runtimeNames, type CodeName, type Place } from '../unit.ts';
 import { declareBlock, declareVars } from './declarations.ts';
 import { boundIdentifiers } from './patterns.ts';
+import { PlacesOfNames } from './places.ts';
 import { Scope, type BindingKind } from './scope.ts';
 
 /** What a cell has to do with names. */
@@ -16,6 +17,7 @@ export interface References {
   readonly declaredAt: readonly number[];
   readonly reads: readonly Place[];
   readonly writes: readonly Place[];
+  readonly names: readonly CodeName[];
   /** Names of `declares` that are given another value than their declaration gives them. */
   readonly assigned: ReadonlySet<string>;
   /** Imported names that stand in types and nowhere else: nothing is left of them at run time. */
@@ -41,6 +43,7 @@ export function findReferences(statements: readonly Node[]): References {
     declaredAt: own.map(([, { line }]) => line),
     reads: [...finder.reads.values()],
     writes: [...finder.writes.values()],
+    names: finder.places.names(top),
     typeOnlyImports: new Set(typeOnly.map(([name]) => name)),
   };
 }
@@ -49,6 +52,7 @@ class ReferenceFinder {
   readonly reads = new Map<string, Place>();
   readonly writes = new Map<string, Place>();
   readonly typeNames = new Set<string>();
+  readonly places = new PlacesOfNames();
 
   /** A cell's or function's statements. */
   visitBody(statements: readonly Node[], scope: Scope): void {
@@ -225,7 +229,9 @@ class ReferenceFinder {
   #declare = (scope: Scope, identifier: Identifier, kind: BindingKind): void => {
     refuseReserved(identifier);
     refuseConstant(identifier);
-    scope.declare(identifier.name, kind, placeOf(identifier).line);
+    const place = placeOf(identifier);
+    scope.declare(identifier.name, kind, place.line);
+    this.places.add(scope.find(identifier.name), place);
   };
 
   #read(identifier: Identifier, scope: Scope): void {
@@ -244,6 +250,7 @@ class ReferenceFinder {
   #use(identifier: Identifier, scope: Scope, uses: Map<string, Place>): void {
     const { name } = identifier;
     const binding = scope.find(name);
+    this.places.add(binding, placeOf(identifier));
     if (binding) {
       binding.used = true;
       if (uses === this.writes) binding.assigned = true;
