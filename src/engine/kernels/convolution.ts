@@ -23,10 +23,14 @@ export function toPlaces(image: NDArray, kernel: NDArray, plan: Convolution): ND
   return carry(image, meeting.image, meeting.places, kernel.data, meeting, plan.groups);
 }
 
-/** x[c, i] = Σ w[o, c, k] · y[o, p] over channels o and kernel elements k: the same weights, the other way. */
+/**
+ * x[c, i] = Σ w[o, c, k] · y[o, p] over channels o and kernel elements k: the same weights, the other way. The kernel
+ * is turned round, so that products are added in the order in which the places lie in memory.
+ */
 export function toImage(places: NDArray, kernel: NDArray, plan: Convolution): NDArray {
-  const meeting = meet(plan);
-  const turned = channelsExchanged(kernel, meeting, plan.groups);
+  const { at, taps, ...sides } = meet(plan);
+  const meeting = { ...sides, taps, at: at.map((tap) => taps - 1 - tap) };
+  const turned = turnedRound(kernel, meeting, plan.groups);
   return carry(places, meeting.places, meeting.image, turned, meeting, plan.groups);
 }
 
@@ -131,8 +135,8 @@ function columnsFor({ data, dtype }: NDArray, from: Side, to: Side, { taps, at }
   };
 }
 
-/** The weights of each group as [channels of the image, channels of the places, …]. */
-function channelsExchanged({ data, dtype }: NDArray, meeting: Meeting, groups: number): Data {
+/** The weights of each group as [channels of the image, channels of the places, …], last elements first. */
+function turnedRound({ data, dtype }: NDArray, meeting: Meeting, groups: number): Data {
   const { taps, image, places } = meeting;
   const turned = storage(data.length, dtype);
   let next = 0;
@@ -140,7 +144,7 @@ function channelsExchanged({ data, dtype }: NDArray, meeting: Meeting, groups: n
     for (let inner = 0; inner < image.channels; inner++) {
       for (let outer = 0; outer < places.channels; outer++) {
         const start = ((group * places.channels + outer) * image.channels + inner) * taps;
-        turned.set(data.subarray(start, start + taps), next);
+        turned.set(data.subarray(start, start + taps).toReversed(), next);
         next += taps;
       }
     }

@@ -25,7 +25,7 @@ export const einsum: Op<EinsumSettings> = {
   },
   backward: (upstream, inputs, _y, { operands, output }, place) => {
     const own = operands[place]!;
-    const { letters, sizes } = lettersOf(own, operands, inputs);
+    const { letters, sizes } = lettersOf(own + output, operands, inputs);
     const gradient = allocate(inputs[place]!.shape, upstream.dtype);
     const to = stridesAlong(letters, own, gradient.shape);
     const g = factorOf(upstream, output, letters);

@@ -109,7 +109,7 @@ function averaging<Settings extends Attributes>(
     backward: (upstream, [x], _y, settings) => {
       const all = windowsOf(x!.shape, settings);
       return collected(upstream, x!, all, (sums, window, g) => {
-        addToWindow(sums, window, all, g / countOf(window));
+        addToWindow(sums, window, all, g * (1 / countOf(window)));
       });
     },
     tex: ([x], settings) => poolTex('avgpool', sizeOf(settings), x!),

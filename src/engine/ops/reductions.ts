@@ -1,6 +1,6 @@
 // Sums, means and extremes over axes.
-import { eachPair, scale, zip } from '../kernels/elementwise.ts';
-import { product, quotient } from '../kernels/pairs.ts';
+import { chainPair, eachPair, scale, zip } from '../kernels/elementwise.ts';
+import { product } from '../kernels/pairs.ts';
 import { extremeTo, sumTo } from '../kernels/reduce.ts';
 import { expand } from '../kernels/strided.ts';
 import { copy, type NDArray } from '../ndarray.ts';
@@ -62,7 +62,8 @@ function extreme(name: string, largest: boolean): Op<Reduction> {
         under(y, shape),
         eachPair((a, b) => (a === b ? 1 : 0)),
       );
-      const share = zip(name, under(upstream, shape), sumTo(chosen, shape), quotient);
+      const ties = sumTo(chosen, shape);
+      const share = chainPair(under(upstream, shape), ties, ties, (count) => 1 / count);
       return zip(name, chosen, share, product);
     },
     tex: ([x], { axes }, shapes) => `\\${name}${axisTex(axes, shapes)} ${x}`,
