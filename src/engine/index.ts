@@ -218,7 +218,7 @@ export type { ContributionTerm, Use } from './explain.ts';
 export { productPairs, valueFromTerms } from './retell.ts';
 export type { Part } from './retell.ts';
 export { addUp, openContribution } from './add-up.ts';
-export type { AddedTerm, OpenedContribution } from './add-up.ts';
+export type { Added, AddedTerm, OpenedContribution } from './add-up.ts';
 export { Replay } from './replay.ts';
 export type { DoubleReplay, RecordedNode } from './replay.ts';
 export { checkReplay } from './replay-check.ts';
@@ -239,6 +239,7 @@ export type {
   Attributes,
   AxisPart,
   Explanation,
+  FactoredSum,
   GradientLabels,
   Op,
   Rule,

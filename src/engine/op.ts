@@ -77,6 +77,17 @@ export interface AxisPart {
   readonly count: number;
 }
 
+/** A share of one element of a gradient: factor · Σ upstream · derivative, added in the order of the terms. */
+export interface FactoredSum {
+  readonly factor: number;
+  readonly terms: readonly {
+    /** Flat index in the output. */
+    readonly outputIndex: number;
+    /** ∂(that output element)/∂(the input element), without the factor. */
+    readonly derivative: number;
+  }[];
+}
+
 /** One operation: its value, its vector-Jacobian product, its formulas and its explanation. */
 export interface Op<Settings extends Attributes = Attributes> {
   readonly name: string;
@@ -112,10 +123,23 @@ export interface Op<Settings extends Attributes = Attributes> {
    */
   part?(shapes: Shapes, attributes: Settings, place: number): readonly AxisPart[];
   /**
-   * How many consecutive output elements go into one element of what `backward` gives, of which autograd adds
-   * several where an input was broadcast. All of them where `backward` gives the shape of the input.
+   * How many consecutive output elements are added up before others join them; all of them unless stated. Where
+   * an input was broadcast, autograd adds several elements of what `backward` gives, each of them rounded.
    */
   addedTogether?(shapes: Shapes): number;
+  /** True if such parts meet inside `backward`, which adds them in double and does not round them. */
+  readonly addedInDouble?: boolean;
+  /**
+   * What `backward` adds up for element `inputIndex` (flat) of its only input, one sum after the other. For
+   * operations that go another way than from output to output: softmax by y ⊙ (g − Σ g⊙y), a running total
+   * from the end. The slopes are those of `explain`.
+   */
+  addedAs?(
+    inputIndex: number,
+    inputs: readonly NDArray[],
+    output: NDArray,
+    attributes: Settings,
+  ): readonly FactoredSum[];
   /** The right-hand side, for example `X\,W_1`. */
   tex(inputs: readonly string[], attributes: Settings, shapes?: Shapes): string;
   /** The vector-Jacobian product, for example `\delta\,W_1^{\top}`. */

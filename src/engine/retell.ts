@@ -12,8 +12,7 @@ export interface Part {
 
 /**
  * The element `outputIndex` (flat) of a use's output, made anew from its terms alone as their
- * {@link Rule} says, and rounded to the output's dtype: equal to the recorded one within one unit in the
- * last place.
+ * {@link Rule} says, in their order, and rounded to the output's dtype: the recorded one, bit for bit (0 for −0).
  */
 export function valueFromTerms(
   use: Use,

@@ -2,11 +2,12 @@
 import { allNumbers } from '../../notebook/contribution.ts';
 import { isScalar } from './card.ts';
 import { changeAt } from './change.ts';
-import { largestAt, texFactor, texGradient, texNumber, unravel } from './numbers.ts';
+import { largestAt, texGradient, texNumber, unravel } from './numbers.ts';
 import { currentNode, edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 import type { Explainer } from '../../notebook/explainer/explanation.ts';
 import { rootOf, symbolOf } from './symbol-tex.ts';
-import { heaviest } from './why.ts';
+import { productTex } from './why-tex.ts';
+import { heaviest, productOf } from './why.ts';
 
 /** Products of one element that are written out. */
 const mostProducts = 6;
@@ -81,11 +82,8 @@ function openedTex(
   const element = largestAt(allNumbers(edgeAt(index, edge).contribution ?? []));
   const use = explainer?.use(edge, element) ?? null;
   if (use === null) return [];
-  const all = use.terms.map(
-    ({ upstream, derivative }) => `${signed(upstream)}\\cdot ${texFactor(derivative)}`,
-  );
-  const sizes = use.terms.map(({ upstream, derivative }) => upstream * derivative);
-  const products = heaviest(sizes, mostProducts).map((at) => all[at]);
+  const all = use.terms.map(productTex);
+  const products = heaviest(use.terms.map(productOf), mostProducts).map((at) => all[at]);
   const more = all.length > products.length ? ['\\cdots'] : [];
   const sum = `= ${texGradient(use.contribution)}`;
   const { shape } = nodeAt(index, from);
@@ -95,10 +93,6 @@ function openedTex(
     const start = i === 0 ? left : '&\\quad +';
     return `${start} ${row.join(' + ')}${i === all.length - 1 ? ` ${sum}` : ''}`;
   });
-}
-
-function signed(upstream: number): string {
-  return upstream === 0 ? '0' : `(${texGradient(upstream)})`;
 }
 
 function rows<T>(items: readonly T[], length: number): T[][] {

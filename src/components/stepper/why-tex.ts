@@ -6,7 +6,7 @@ import { isScalar } from './card.ts';
 import { texFactor, texGradient, texNumber, unravel } from './numbers.ts';
 import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
 import { rootOf, symbolOf } from './symbol-tex.ts';
-import { heaviest } from './why.ts';
+import { heaviest, productOf, type Product } from './why.ts';
 
 /** Parts that are written out; of more, the heaviest. */
 const most = 6;
@@ -48,12 +48,15 @@ export function gradientTex(
   if (sent.length === 0 || result === undefined) return null;
   const left = `\\frac{\\partial ${rootOf(index)}}{\\partial ${symbolOf(index, node)}${indexTex(element, shape)}}`;
   const only = edges.length === 1 ? explainer.use(edges[0] ?? 0, element) : null;
-  const parts =
-    only?.terms.map(
-      ({ upstream, derivative }) => `${bracketed(upstream)}\\cdot ${texFactor(derivative)}`,
-    ) ?? sent.map(bracketed);
-  const sizes = only?.terms.map(({ upstream, derivative }) => upstream * derivative) ?? sent;
+  const parts = only?.terms.map(productTex) ?? sent.map(bracketed);
+  const sizes = only?.terms.map(productOf) ?? sent;
   return aligned(left, { between: ' + ', parts, sizes }, texGradient(result));
+}
+
+/** (+0.0111) · 0.5: one term of a gradient; with the factor of its sum where that was factored out. */
+export function productTex({ upstream, derivative, factor }: Product): string {
+  const factors = factor === 1 ? [derivative] : [derivative, factor];
+  return [bracketed(upstream), ...factors.map(texFactor)].join('\\cdot ');
 }
 
 /** Parts and what stands between them, before and after. */

@@ -5,8 +5,8 @@ import { explainedElement } from './explained.ts';
 import { ruleWord } from './rule-words.ts';
 import { stateAt } from './state.ts';
 import { indexTrace } from './trace-index.ts';
-import { gradientTex, valueTex } from './why-tex.ts';
-import { heaviest, whyName, whyText } from './why.ts';
+import { gradientTex, productTex, valueTex } from './why-tex.ts';
+import { heaviest, productOf, whyName, whyText } from './why.ts';
 import { Whys } from './whys.svelte.ts';
 
 const tensors = indexTrace(traces.tensors);
@@ -57,6 +57,12 @@ describe('in TeX with its own numbers stands', () => {
     const tex = traces.plainTex(gradientTex(tensors, node, 0, explainer)!);
     expect(tex).toContain('\\frac{\\partial L}{\\partial W[0,0]}');
     expect(tex).toContain('\\cdot ');
+  });
+  test('a slope that was factored out, in both its parts', () => {
+    const product = { upstream: 0.5, derivative: -0.25, factor: 0.75 };
+    expect(productTex(product)).toBe('(+0.5000)\\cdot (-0.2500)\\cdot 0.7500');
+    expect(productTex({ ...product, factor: 1 })).toBe('(+0.5000)\\cdot (-0.2500)');
+    expect(productOf(product)).toBe(-0.09375);
   });
   test('nothing for what was given', () => {
     expect(value(place('X'), 0)).toBeNull();

@@ -1,4 +1,5 @@
 // What a question is about, as text: the name of its number, and the number as far as it is known.
+import type { GradientTerm } from '../../notebook/explainer/explanation.ts';
 import { isScalar } from './card.ts';
 import { formatGradient, formatIndex, formatValue, unravel } from './numbers.ts';
 import { derivativeName } from './shares.ts';
@@ -41,6 +42,14 @@ export function whyText(known: State, asked: Asked): string {
   const number = whyNumber(known, asked);
   return asked.of === 'value' ? formatValue(number) : formatGradient(number);
 }
+
+/** What one term of a gradient comes to. */
+export function productOf({ upstream, derivative, factor }: Product): number {
+  return upstream * derivative * factor;
+}
+
+/** The numbers of a {@link GradientTerm}. */
+export type Product = Pick<GradientTerm, 'upstream' | 'derivative' | 'factor'>;
 
 /** Places of the `count` terms of largest size, in their own order; NaN weighs most. */
 export function heaviest(weights: readonly number[], count: number): readonly number[] {

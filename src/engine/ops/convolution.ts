@@ -3,9 +3,16 @@
 import { refuse } from '../errors.ts';
 import { toImage, toKernel, toPlaces, type Convolution } from '../kernels/convolution.ts';
 import { checkSize, type NDArray } from '../ndarray.ts';
-import type { Explanation, Op, Term } from '../op.ts';
-import { checkNamedAxes, formatShape, unravel, type Shape } from '../shape.ts';
-import { contactsAlong, slidingAxis, still, transposedAxis, type SlidingAxis } from '../sliding.ts';
+import type { Explanation, Op, Shapes, Term } from '../op.ts';
+import { checkNamedAxes, formatShape, sizeOf, unravel, type Shape } from '../shape.ts';
+import {
+  contactsAlong,
+  slidingAxis,
+  still,
+  transposedAxis,
+  type Contact,
+  type SlidingAxis,
+} from '../sliding.ts';
 import { indexed } from '../tex.ts';
 
 /** One number for each axis along which the kernel moves; channels of different groups do not mix. */
@@ -20,6 +27,12 @@ export type ConvolutionSettings = {
 export type TransposedSettings = ConvolutionSettings & {
   readonly outputPadding: readonly number[];
 };
+
+/** What an example adds to the gradient of the kernel is added up before it is added to the others'. */
+const byExample = {
+  addedTogether: ({ output }: Shapes) => sizeOf(output.slice(1)),
+  addedInDouble: true,
+} as const;
 
 /** y[o, p] = Σ w[o, c, k] · x[c, sp + dk − padding] over channels c and elements k of the kernel. */
 export const conv1d = convolution('conv1d', 1);
@@ -43,6 +56,7 @@ function transposedConvolution(name: string): Op<TransposedSettings> {
     tex: ([x, w]) => `${x} \\star^{\\top} ${w}`,
     gradientTex: (place, { upstream, inputs: [x, w] }, settings) =>
       place === 0 ? `${upstream} \\star ${w}` : sumOverPlaces(x!, upstream, settings),
+    ...byExample,
     explain: (index, [x, w], _y, settings) =>
       explained(index, 'pixel', x!, w!, planOf(x!, w!, settings)),
   };
@@ -61,6 +75,7 @@ function convolution(name: string, axes: 1 | 2): Op<ConvolutionSettings> {
     tex: ([x, w]) => `${x} \\star ${w}`,
     gradientTex: (place, { upstream, inputs: [x, w] }, settings) =>
       place === 0 ? `${upstream} \\star^{\\top} ${w}` : sumOverPlaces(upstream, x!, settings),
+    ...byExample,
     explain: (index, [x, w], _y, settings) =>
       explained(index, 'place', x!, w!, planOf(x!, w!, settings)),
   };
@@ -156,7 +171,10 @@ function channelsDiffer(op: string, x: Shape, w: Shape, expected: number) {
   return refuse('channels-differ', { op, ...shapes, channels: x[1]!, expected });
 }
 
-/** The products that one element is the sum of: each element it is carried from, with the weight on the way. */
+/**
+ * The products that one element is the sum of: each element it is carried from, with the weight on the way, in the
+ * order in which those elements lie in memory.
+ */
 function explained(
   index: number,
   made: 'place' | 'pixel',
@@ -172,8 +190,13 @@ function explained(
   const channels = { pixel: image[1]! / groups, place: places[1]! / groups };
   const shape = [image[0]!, groups, channels[made], ...sizes[made]];
   const [example, group, channel, row, column] = unravel(index, shape) as Five;
-  const down = contactsAlong(rows).filter((contact) => contact[made] === row);
-  const across = contactsAlong(columns).filter((contact) => contact[made] === column);
+  const inOrder = (one: Contact, other: Contact) => one[read] - other[read];
+  const down = contactsAlong(rows)
+    .filter((contact) => contact[made] === row)
+    .sort(inOrder);
+  const across = contactsAlong(columns)
+    .filter((contact) => contact[made] === column)
+    .sort(inOrder);
   const terms: Term[] = [];
   for (let partner = 0; partner < channels[read]; partner++) {
     const from = (example * groups + group) * channels[read] + partner;

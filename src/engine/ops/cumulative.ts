@@ -31,4 +31,13 @@ export const cumsum: Op<CumulativeSettings> = {
     }));
     return { rule: 'sum', terms };
   },
+  // from the end: each total adds to what came together behind it
+  addedAs: (index, [x], _y, { axis }) => {
+    const { end, step } = laneOf(index, x!.shape, axis);
+    const terms = Array.from({ length: Math.ceil((end - index) / step) }, (_, place) => ({
+      outputIndex: end - (place + 1) * step,
+      derivative: 1,
+    }));
+    return [{ factor: 1, terms }];
+  },
 };

@@ -30,6 +30,11 @@ export const softmax: Op<SoftmaxSettings> = {
   },
   explain: (index, [x], { data: y }, { axis }) =>
     fromWholeLane(index, x!, axis, (i) => y[index]! * ((i === index ? 1 : 0) - y[i]!)),
+  addedAs: (index, [x], { data: y }, { axis }) => {
+    const shared = places(index, x!, axis).map((i) => ({ outputIndex: i, derivative: -y[i]! }));
+    const own = { outputIndex: index, derivative: 1 };
+    return [{ factor: y[index]!, terms: [...shared, own] }];
+  },
 };
 
 /** yᵢ = xᵢ − ln Σⱼ e^{xⱼ}; ∂yᵢ/∂xⱼ = δᵢⱼ − e^{yⱼ}, so the product is g − e^y Σ g. */
@@ -53,6 +58,14 @@ export const logSoftmax: Op<SoftmaxSettings> = {
     `${upstream} - e^{${output}} ${times(shapes)} \\sum ${upstream}`,
   explain: (index, [x], { data: y }, { axis }) =>
     fromWholeLane(index, x!, axis, (i) => (i === index ? 1 : 0) - exp(y[i]!)),
+  addedAs: (index, [x], { data: y }, { axis }) => {
+    const all = places(index, x!, axis).map((i) => ({ outputIndex: i, derivative: 1 }));
+    const own = { outputIndex: index, derivative: 1 };
+    return [
+      { factor: -exp(y[index]!), terms: all },
+      { factor: 1, terms: [own] },
+    ];
+  },
 };
 
 /** Every element of the lane takes part in element `index`. */
@@ -62,11 +75,16 @@ function fromWholeLane(
   axis: number,
   derivative: (i: number) => number,
 ): Explanation {
-  const { start, end, step } = laneOf(index, x.shape, axis);
-  const length = (end - start) / step;
-  const terms = Array.from({ length }, (_, place) => {
-    const i = start + place * step;
-    return { input: 0, index: i, derivative: derivative(i) };
-  });
+  const terms = places(index, x, axis).map((i) => ({
+    input: 0,
+    index: i,
+    derivative: derivative(i),
+  }));
   return { rule: 'function-of-several', terms };
+}
+
+/** The elements of the lane that element `index` lies in. */
+function places(index: number, x: NDArray, axis: number): number[] {
+  const { start, end, step } = laneOf(index, x.shape, axis);
+  return Array.from({ length: (end - start) / step }, (_, place) => start + place * step);
 }

@@ -1,6 +1,6 @@
 // Standardising: mean 0 and variance 1 along axes, what all normalisations but RMS have in common.
 import { fromRows, rowsOf } from '../kernels/rows.ts';
-import { storage, type Data } from '../ndarray.ts';
+import { storage, type Data, type NDArray } from '../ndarray.ts';
 import type { Op } from '../op.ts';
 import { sizeOf, stridesOf, unravel, type Shape } from '../shape.ts';
 import { axisTex, bracket, call, number } from '../tex.ts';
@@ -29,15 +29,16 @@ export const standardise: Op<StandardiseSettings> = {
     const result = storage(x!.size, upstream.dtype);
     eachRow(x!.shape, axes, (start, end) => {
       const { mean, scale } = statistics(rows, start, end, epsilon);
+      const share = scale / (end - start);
       let [shift, tilt] = [0, 0];
       for (let i = start; i < end; i++) {
         shift += g[i]!;
         tilt += g[i]! * (rows[i]! - mean);
       }
-      shift /= end - start;
-      tilt *= (scale * scale) / (end - start);
+      shift *= share;
+      const lean = share * scale * scale;
       for (let i = start; i < end; i++) {
-        result[i] = (g[i]! - shift - (rows[i]! - mean) * tilt) * scale;
+        result[i] = scale * g[i]! - shift - lean * (rows[i]! - mean) * tilt;
       }
     });
     return fromRows(result, axes, x!);
@@ -52,16 +53,26 @@ export const standardise: Op<StandardiseSettings> = {
     return `\\frac{1}{${spreadTex(x!, epsilon)}} \\odot ${rest}`;
   },
   explain: (index, [x], _y, { axes, epsilon }) => {
-    const flats = members(rowOf(index, x!.shape, axes), x!.shape, { axes, keepdims: true });
-    const row = Float64Array.from(flats, (flat) => x!.data[flat]!);
-    const { mean, scale } = statistics(row, 0, row.length, epsilon);
-    const unit = (flat: number) => (x!.data[flat]! - mean) * scale;
+    const { flats, scale, deviation } = openedRow(index, x!, axes, epsilon);
+    const unit = (flat: number) => deviation(flat) * scale;
     const terms = flats.map((flat) => {
       const own = flat === index ? 1 : 0;
       const shared = (1 + unit(index) * unit(flat)) / flats.length;
       return { input: 0, index: flat, derivative: (own - shared) * scale };
     });
     return { rule: 'function-of-several', terms };
+  },
+  addedAs: (index, [x], _y, { axes, epsilon }) => {
+    const { flats, scale, deviation } = openedRow(index, x!, axes, epsilon);
+    const share = scale / flats.length;
+    const lean = share * scale * scale;
+    const terms = (slope: (flat: number) => number) =>
+      flats.map((flat) => ({ outputIndex: flat, derivative: slope(flat) }));
+    return [
+      { factor: scale, terms: [{ outputIndex: index, derivative: 1 }] },
+      { factor: -share, terms: terms(() => 1) },
+      { factor: -lean * deviation(index), terms: terms(deviation) },
+    ];
   },
 };
 
@@ -79,6 +90,14 @@ function statistics(x: Data, start: number, end: number, epsilon: number) {
   let squares = 0;
   for (let i = start; i < end; i++) squares += (x[i]! - mean) * (x[i]! - mean);
   return { mean, scale: 1 / Math.sqrt(squares / (end - start) + epsilon) };
+}
+
+/** The row that an element lies in: its flat places, how far each is from the mean, and 1 / √(σ² + ε). */
+function openedRow(index: number, x: NDArray, axes: readonly number[], epsilon: number) {
+  const flats = members(rowOf(index, x.shape, axes), x.shape, { axes, keepdims: true });
+  const row = Float64Array.from(flats, (flat) => x.data[flat]!);
+  const { mean, scale } = statistics(row, 0, row.length, epsilon);
+  return { flats, scale, deviation: (flat: number) => x.data[flat]! - mean };
 }
 
 /** Which row an element lies in. */

@@ -1,6 +1,6 @@
 // What explanations promise of single traces; every operation is held to them in test/explanations.test.ts.
 import { describe, expect, test } from 'vitest';
-import { conv2d, maxPool2d, randn, tensor, uniform } from '#engine';
+import { addUp, conv2d, maxPool2d, randn, tensor, uniform } from '#engine';
 import { createExplainer } from './explainer.ts';
 import { openExplainer } from './open-explainer.ts';
 import { traced } from './trace-under-test.ts';
@@ -25,6 +25,29 @@ test('a leaf was given: it has no rule, and a root no use', async () => {
   const [leaf, root] = trace.nodes;
   expect(explainer.value(leaf!.id, 0)).toMatchObject({ rule: null, terms: [], result: 2 });
   expect(explainer.gradient(root!.id, 0)).toEqual({ uses: [], result: 1 });
+});
+
+test('a gradient through softmax is a sum that its probability multiplies, y (g − Σ g y)', async () => {
+  const x = tensor([0, 0], { dtype: 'float64', requiresGrad: true });
+  const trace = traced(
+    x
+      .softmax()
+      .mul(tensor([3, 5], { dtype: 'float64' }))
+      .sum(),
+  );
+  const explainer = await openExplainer(trace);
+  const [use] = explainer.gradient(
+    trace.nodes.find(({ role }) => role === 'parameter')!.id,
+    0,
+  ).uses;
+  expect(
+    use!.terms.map(({ upstream, derivative, factor }) => [upstream, derivative, factor]),
+  ).toEqual([
+    [3, -0.5, 0.5],
+    [5, -0.5, 0.5],
+    [3, 1, 0.5],
+  ]);
+  expect(addUp(use!, 'float64')).toBe(-0.5);
 });
 
 test('an element is written with the numbers of its own inputs', async () => {

@@ -52,11 +52,11 @@ export function createExplainer(trace: Trace): Explainer {
     // the end of an edge is an operation
     const use = replay.use(placeOf(to))!;
     const value = numberAt(contribution, element)!;
-    const { terms, rest } = openContribution(use, input, element, { data: upstream }, value);
-    const named = terms.map(({ outputIndex, upstream, derivative, part }) => {
-      return { to, element: outputIndex, upstream, derivative, part };
+    const added = openContribution(use, input, element, { data: upstream }, value);
+    const terms = added.terms.map(({ outputIndex, ...term }) => {
+      return { to, element: outputIndex, ...term };
     });
-    return { edge, contribution: value, terms: named, rest };
+    return { edge, contribution: value, terms, rounded: added.rounded, rest: added.rest };
   };
 
   return {

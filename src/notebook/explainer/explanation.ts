@@ -25,7 +25,7 @@ export interface ValueExplanation {
   readonly products: readonly (readonly number[])[] | null;
   /** The recorded element. */
   readonly result: number;
-  /** The element put together again from the terms alone: `result` to one unit in the last place. */
+  /** The element put together again from the terms alone: `result`, bit for bit. */
   readonly retold: number;
 }
 
@@ -50,20 +50,24 @@ export interface GradientUse {
   /** Place among the trace's edges. */
   readonly edge: number;
   readonly contribution: number;
-  /** What was added up, in order: the engine's `addUp` of them and the rest is `contribution`, bit for bit. */
+  /** What was added up, in order: the engine's `addUp` of this use is `contribution`, bit for bit. */
   readonly terms: readonly GradientTerm[];
-  /** What rounding by another way adds; 0 nearly always. */
+  /** Whether parts are rounded before they are added: they were arrays of a broadcast input. */
+  readonly rounded: boolean;
+  /** What rounding by another way adds: 0, unless numbers that are infinite or none are involved. */
   readonly rest: number;
 }
 
-/** upstream · derivative, for one element of the node that used this one. */
+/** upstream · derivative · factor, for one element of the node that used this one: the last two are its slope. */
 export interface GradientTerm {
   readonly to: string;
   readonly element: number;
   readonly upstream: number;
   readonly derivative: number;
-  /** Terms of one part are added in double and rounded, then the parts; 0 where there is only one. */
+  /** Terms of one part are added in double, then the parts; 0 where there is only one. */
   readonly part: number;
+  /** What the whole part is multiplied by; 1 unless the operation factors it out, as softmax does. */
+  readonly factor: number;
 }
 
 export interface CheckOptions {
