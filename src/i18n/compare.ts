@@ -53,7 +53,7 @@ export const compareWords: Words<CompareWords> = {
     isPinned:
       'This run is pinned. Change the code and run again to compare. It is kept until you leave this page.',
     otherPinned: (time) =>
-      `The run of ${time} is pinned: its curves are grey. It is kept until you leave this page.`,
+      `The run of ${time} is pinned: its curves are grey, its numbers stand after “was”. It is kept until you leave this page.`,
     notRecorded:
       'This stepper was not open when the run was pinned: there are no numbers to compare.',
     changed: (added, gone, rewired) =>
@@ -81,7 +81,8 @@ export const compareWords: Words<CompareWords> = {
     pinInstead: '改为固定这次运行',
     offer: '固定之后，再次运行时可以对照：曲线以灰色显示，数值列在步进器中。',
     isPinned: '这次运行已固定。修改代码后再次运行，就能比较。离开本页后不再保留。',
-    otherPinned: (time) => `已固定 ${time} 的运行，它的曲线显示为灰色。离开本页后不再保留。`,
+    otherPinned: (time) =>
+      `已固定 ${time} 的运行：曲线显示为灰色，数值前标有“原”字。离开本页后不再保留。`,
     notRecorded: '固定那次运行时，这个步进器没有打开，所以没有可比较的数值。',
     changed: (added, gone, rewired) =>
       added.length + gone.length > 0

@@ -98,6 +98,10 @@ export interface StepperWords {
     readonly gradient: string;
     readonly current: boolean;
   }) => string;
+  /** What follows the name of a card whose numbers were others in the pinned run; null where they were the same. */
+  readonly inPinnedRun: (value: string | null, gradient: string | null) => string;
+  /** Before a number of the pinned run. */
+  readonly was: string;
   readonly tensorNumbers: (largest: string, index: string) => string;
   readonly more: (count: number) => string;
   readonly thisStep: (position: number, label: string) => string;
@@ -223,6 +227,9 @@ const en: StepperWords = {
   gradient: 'gradient',
   nodeName: ({ label, op, shape, value, gradient, current }) =>
     `${label}, ${op}${shape}, value ${value}, gradient ${gradient}${current ? ', current step' : ''}`,
+  inPinnedRun: (value, gradient) =>
+    `; in the pinned run${value === null ? '' : ` value ${value}`}${value !== null && gradient !== null ? ',' : ''}${gradient === null ? '' : ` gradient ${gradient}`}`,
+  was: 'was',
   tensorNumbers: (largest, index) => `largest ${largest} at ${index}`,
   more: (count) => `and ${count} more`,
   thisStep: (position, label) => `Step ${position}: ${label}`,
@@ -713,6 +720,9 @@ const zh: StepperWords = {
   gradient: '梯度',
   nodeName: ({ label, op, shape, value, gradient, current }) =>
     `${label}，${op}${shape}，值 ${value}，梯度 ${gradient}${current ? '，当前步骤' : ''}`,
+  inPinnedRun: (value, gradient) =>
+    `；固定的运行中${value === null ? '' : `值 ${value}`}${value !== null && gradient !== null ? '，' : ''}${gradient === null ? '' : `梯度 ${gradient}`}`,
+  was: '原',
   tensorNumbers: (largest, index) => `最大元素 ${largest}，位于 ${index}`,
   more: (count) => `另有 ${count} 个`,
   thisStep: (position, label) => `第 ${position} 步：${label}`,

@@ -16,10 +16,18 @@ export interface Thumbnail {
   readonly pitch: number;
 }
 
+/** What stands in a card beside its own numbers: those of another run, in lists. */
+interface Others {
+  readonly value: readonly number[] | null;
+  readonly gradient: readonly number[] | null;
+}
+
 const scalarCard: Size = { width: 100, height: 60 };
 const tensorHeight = 98;
 /** A line of text in a card. */
 const line = 17;
+/** A line of small text. */
+const smallLine = 15;
 const foldedWidth = 148;
 const padding = 10;
 const between = 9;
@@ -31,6 +39,16 @@ const widestText = 112;
 /** Whether a node's numbers are drawn as text rather than as a thumbnail. */
 export function isScalar(shape: readonly number[]): boolean {
   return sizeOf(shape) === 1;
+}
+
+/** How much taller a card is that also shows what was: a line for each number, or a row of smaller thumbnails. */
+export function extraHeight(shape: readonly number[], others: Others | null): number {
+  if (others === null) return 0;
+  if (!isScalar(shape)) {
+    const { rows, pitch } = smallThumbnail(shape);
+    return Math.max(smallLine, rows * pitch) + 4;
+  }
+  return [others.value, others.gradient].filter((one) => one !== null).length * smallLine;
 }
 
 /** The size of a node's card: two thumbnails beside each other, or two numbers below each other. */
@@ -75,6 +93,12 @@ export function foldedSize(shape: readonly number[]): Size {
   const { columns, pitch } = thumbnail(shape);
   const width = 2 * padding + 2 * columns * pitch + between;
   return { width: Math.max(foldedWidth, width), height: tensorHeight + line };
+}
+
+/** The same grid with smaller cells. */
+export function smallThumbnail(shape: readonly number[]): Thumbnail {
+  const grid = thumbnail(shape);
+  return { ...grid, pitch: Math.max(3, Math.round(grid.pitch * 0.6)) };
 }
 
 /** Leading axes run down, the last axis runs across; more than 6 × 6 elements are joined into blocks. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareWords } from '../../i18n/compare.ts';
-import { compareTraces, pairsAt } from './compare.ts';
+import { sizeOfCard } from './graph-plan.ts';
+import { comparisonWith, compareTraces, pairsAt, wasAt } from './compare.ts';
 import { scalars, traceOf } from './example-traces.ts';
 import { stateAt } from './state.ts';
 import { indexTrace } from './trace-index.ts';
@@ -17,6 +18,7 @@ const L = s.square();
 steps(L);`),
     ),
   );
+const nodeCard = (node: number) => ({ kind: 'node', node, key: '', slot: '', frame: null }) as const;
 const end = (of: typeof index) => of.trace.steps.length;
 const placeOf = (of: typeof index, label: string) =>
   of.trace.nodes.findIndex((node) => node.label === label);
@@ -69,4 +71,48 @@ test('a tensor of another shape is not compared element by element', async () =>
   );
   const comparison = compareTraces(index, now);
   expect(pairsAt(comparison, now, stateAt(now, end(now)), placeOf(now, 'x'), 0)).toBeNull();
+});
+
+test('a card has what was where that differs, each number once the present one is known', async () => {
+  const now = await other((source) => source.replace('tensor(3)', 'tensor(4)'));
+  const comparison = compareTraces(index, now);
+  const at = (position: number, label: string) =>
+    wasAt(comparison, now, stateAt(now, position), placeOf(now, label));
+  expect(at(end(now), 'w')).toEqual({
+    room: { value: null, gradient: [64] },
+    value: null,
+    gradient: [64],
+  });
+  expect(at(end(now), 'x')).toMatchObject({ value: [3], gradient: null });
+  expect(at(0, 'p')).toEqual({
+    room: { value: [6], gradient: [16] },
+    value: null,
+    gradient: null,
+  });
+  expect(at(1, 'p')).toMatchObject({ value: [6], gradient: null });
+  // half of its gradient has arrived
+  expect(at(6, 'w')).toMatchObject({ gradient: null });
+});
+
+test('a card that differs is as tall before its numbers are known as after; others keep their size', async () => {
+  const now = await other((source) => source.replace('w.mul(x)', 'w.mul(x).add(0)'));
+  const comparison = compareTraces(index, now);
+  const heights = now.trace.nodes.map(
+    (_, place) => sizeOfCard(now, nodeCard(place), comparison).height,
+  );
+  const plain = now.trace.nodes.map((_, place) => sizeOfCard(now, nodeCard(place)).height);
+  expect(heights).toEqual(plain);
+  const changed = await other((source) => source.replace('tensor(3)', 'tensor(4)'));
+  const taller = (label: string) => {
+    const card = nodeCard(placeOf(changed, label));
+    const { height } = sizeOfCard(changed, card, compareTraces(index, changed));
+    return height - sizeOfCard(changed, card).height;
+  };
+  expect(['w', 'x', 'p'].map(taller)).toEqual([15, 15, 30]);
+});
+
+test('a run is not compared with itself, nor with one that was not recorded', () => {
+  expect(comparisonWith({ time: '14:02', trace: scalars }, index)).toBeNull();
+  expect(comparisonWith({ time: '14:02', trace: null }, index)).toBeNull();
+  expect(comparisonWith(null, index)).toBeNull();
 });

@@ -2,7 +2,7 @@
 // Leaves the numbers' words to i18n/compare.ts and drawing to ComparePanel.svelte.
 import type { Trace } from '../../notebook/trace.ts';
 import { stateAt, type State } from './state.ts';
-import { nodeAt, type TraceIndex } from './trace-index.ts';
+import { indexTrace, nodeAt, type TraceIndex } from './trace-index.ts';
 
 /** What a stepper knows of the run that its cell has pinned. */
 export interface Pin {
@@ -42,6 +42,89 @@ export function compareTraces(pinned: TraceIndex, present: TraceIndex): Comparis
   };
 }
 
+const compared = new WeakMap<Trace, WeakMap<TraceIndex, Comparison>>();
+
+/** What a stepper compares with: the pinned run, unless that is the one it shows. */
+export function comparisonWith(pin: Pin | null, present: TraceIndex): Comparison | null {
+  const trace = pin?.trace ?? null;
+  if (trace === null || trace === present.trace) return null;
+  const known = compared.get(trace) ?? new WeakMap<TraceIndex, Comparison>();
+  compared.set(trace, known);
+  const comparison = known.get(present) ?? compareTraces(indexTrace(trace), present);
+  known.set(present, comparison);
+  return comparison;
+}
+
+/** What a card has room for: numbers of the pinned run that are not those of now. */
+export interface Differing {
+  readonly value: readonly number[] | null;
+  readonly gradient: readonly number[] | null;
+}
+
+const differing = new WeakMap<Comparison, Map<number, Differing | null>>();
+
+/** What differs at a node, whether or not it is computed yet; null for a node that is new, or has another shape. */
+export function differingAt(
+  comparison: Comparison,
+  present: TraceIndex,
+  place: number,
+): Differing | null {
+  const known = differing.get(comparison) ?? new Map<number, Differing | null>();
+  differing.set(comparison, known);
+  const found = known.has(place) ? (known.get(place) ?? null) : differs(comparison, present, place);
+  known.set(place, found);
+  return found;
+}
+
+function differs(
+  { pinned, places }: Comparison,
+  present: TraceIndex,
+  place: number,
+): Differing | null {
+  const at = places[place] ?? null;
+  if (at === null) return null;
+  const [before, now] = [nodeAt(pinned, at), nodeAt(present, place)];
+  if (before.shape.join() !== now.shape.join()) return null;
+  const value = isSame(before.value, now.value) ? null : before.value;
+  const { gradient } = before;
+  const wanted = gradient !== null && now.gradient !== null && !isSame(gradient, now.gradient);
+  return value === null && !wanted ? null : { value, gradient: wanted ? gradient : null };
+}
+
+function isSame(before: readonly number[], now: readonly number[]): boolean {
+  return before.every((value, element) => Object.is(value, now[element]));
+}
+
+/** What a card shows of the pinned run: room for all that differs, and of that what is computed now too. */
+export interface Was {
+  readonly room: Differing;
+  readonly value: readonly number[] | null;
+  readonly gradient: readonly number[] | null;
+}
+
+/** The pinned numbers beside those of a node that are known now; null where none differ. */
+export function wasAt(
+  comparison: Comparison | null,
+  present: TraceIndex,
+  known: State,
+  place: number,
+): Was | null {
+  const room = comparison === null ? null : differingAt(comparison, present, place);
+  if (room === null) return null;
+  return {
+    room,
+    value: known.value(place) === null ? null : room.value,
+    gradient: isWhole(present, known, place) ? room.gradient : null,
+  };
+}
+
+/** Half a sum beside a whole one would say nothing. */
+function isWhole(index: TraceIndex, known: State, place: number): boolean {
+  return (
+    known.gradient(place) !== null && known.arrived(place) === (index.uses[place] ?? []).length
+  );
+}
+
 /** One number of the pinned run beside the same number now; null where one of them is not there. */
 export interface Pair {
   readonly pinned: number | null;
@@ -61,10 +144,10 @@ export function pairsAt(
   const [before, node] = [nodeAt(pinned, at), nodeAt(present, place)];
   if (before.shape.join() !== node.shape.join()) return null;
   const value = known.value(place)?.[element] ?? null;
-  // Half a sum beside a whole one would say nothing.
-  const isWhole = known.arrived(place) === (present.uses[place] ?? []).length;
   const updated = known.updated(place)?.[element] ?? null;
-  const gradient = isWhole ? (known.gradient(place)?.[element] ?? null) : null;
+  const gradient = isWhole(present, known, place)
+    ? (known.gradient(place)?.[element] ?? null)
+    : null;
   return {
     value: { pinned: value === null ? null : (before.value[element] ?? null), now: value },
     gradient: {

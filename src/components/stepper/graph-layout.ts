@@ -2,6 +2,7 @@
 // Gives positions in px for natural size; leaves drawing to Graph.svelte.
 import dagre from '@dagrejs/dagre';
 import type { Size } from './card.ts';
+import type { Comparison } from './compare.ts';
 import type { Folded } from './fold.ts';
 import { planOf, type Plan, type PlannedCard } from './graph-plan.ts';
 import { shelve } from './graph-shelf.ts';
@@ -66,8 +67,12 @@ const mostMade = 60;
  * Layers of the cards, deterministic, without overlaps. A leaf that is used once stands above the operation
  * that uses it.
  */
-export function layoutGraph(index: TraceIndex, folded: Folded): GraphLayout {
-  const plan = planOf(index, folded);
+export function layoutGraph(
+  index: TraceIndex,
+  folded: Folded,
+  comparison: Comparison | null = null,
+): GraphLayout {
+  const plan = planOf(index, folded, comparison);
   const key = JSON.stringify(plan);
   const layout = made.get(key) ?? arrange(plan);
   // What was used last is forgotten last.

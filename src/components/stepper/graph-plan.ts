@@ -1,6 +1,7 @@
 // What a layout depends on: the sizes of the cards, what stands in which frame, and which cards are joined.
 // Equal plans have equal layouts, so that the turns of a loop share one. Leaves placing to graph-layout.ts.
-import { cardSize, foldedSize, isScalar, type Size } from './card.ts';
+import { cardSize, extraHeight, foldedSize, isScalar, type Size } from './card.ts';
+import { differingAt, type Comparison } from './compare.ts';
 import type { Card, Folded } from './fold.ts';
 import { branchOf, groupTree, type Item } from './group-tree.ts';
 import { nodeAt, type TraceIndex } from './trace-index.ts';
@@ -30,7 +31,11 @@ export interface PlannedLine {
 const deepestFrames = 3;
 
 /** The plan of what is seen of a trace. */
-export function planOf(index: TraceIndex, folded: Folded): Plan {
+export function planOf(
+  index: TraceIndex,
+  folded: Folded,
+  comparison: Comparison | null = null,
+): Plan {
   const frames = drawnFrames(folded);
   const lines = folded.edges.map(({ from, to, edges }) => ({
     from,
@@ -42,16 +47,27 @@ export function planOf(index: TraceIndex, folded: Folded): Plan {
   const cards = folded.cards.map((card, place): PlannedCard => {
     const shelved = shelf.has(place);
     const frame = !shelved && card.frame !== null && frames[card.frame]?.drawn ? card.frame : null;
-    return { ...sizeOfCard(index, card), frame, shelved, perch: perches.get(place) ?? null };
+    return {
+      ...sizeOfCard(index, card, comparison),
+      frame,
+      shelved,
+      perch: perches.get(place) ?? null,
+    };
   });
   return { cards, frames, lines };
 }
 
-/** The size of any card. */
-export function sizeOfCard(index: TraceIndex, card: Card): Size {
-  return card.kind === 'node'
-    ? cardSize(nodeAt(index, card.node))
-    : foldedSize(nodeAt(index, outputOf(index, card)).shape);
+/** The size of any card; in a comparison with room for what was. */
+export function sizeOfCard(
+  index: TraceIndex,
+  card: Card,
+  comparison: Comparison | null = null,
+): Size {
+  const output = outputOf(index, card);
+  const node = nodeAt(index, output);
+  const size = card.kind === 'node' ? cardSize(node) : foldedSize(node.shape);
+  const differing = comparison === null ? null : differingAt(comparison, index, output);
+  return { ...size, height: size.height + extraHeight(node.shape, differing) };
 }
 
 /** The node whose numbers a card shows: of a folded one the last result that leaves it. */

@@ -1,6 +1,7 @@
 // One card with what uses it (above) and what it is made from (below): the graph of a narrow screen.
 // Places the cards and wires in px; leaves drawing to Neighbourhood.svelte.
-import { isScalar } from './card.ts';
+import { isScalar, type Size } from './card.ts';
+import type { Comparison } from './compare.ts';
 import type { Folded } from './fold.ts';
 import type { Box, Wire } from './graph-layout.ts';
 import { sizeOfCard } from './graph-plan.ts';
@@ -23,17 +24,22 @@ export function neighbourhood(
   folded: Folded,
   centre: number,
   width: number,
+  comparison: Comparison | null = null,
 ): Neighbourhood {
+  const size: Measure = (place) => {
+    const card = folded.cards[place];
+    return card ? sizeOfCard(index, card, comparison) : { width: 0, height: 0 };
+  };
   const lines = folded.edges.map((edge, line) => ({ ...edge, line }));
   const used = lines.filter(({ from }) => from === centre);
   const made = lines.filter(({ to }) => to === centre);
   const users = distinct(used.map(({ to }) => to));
   const inputs = distinct(made.map(({ from }) => from));
-  const above = fitting(index, folded, users, width);
-  const below = fitting(index, folded, inputs, width);
-  const top = row(index, folded, above, 0, width);
-  const middle = row(index, folded, [centre], under(top), width);
-  const bottom = row(index, folded, below, under(middle), width);
+  const above = fitting(size, users, width);
+  const below = fitting(size, inputs, width);
+  const top = row(size, above, 0, width);
+  const middle = row(size, [centre], under(top), width);
+  const bottom = row(size, below, under(middle), width);
   const boxes = [...top, ...middle, ...bottom];
   return {
     boxes,
@@ -48,32 +54,20 @@ function distinct(places: readonly number[]): number[] {
   return [...new Set(places)];
 }
 
-function fitting(
-  index: TraceIndex,
-  { cards }: Folded,
-  places: readonly number[],
-  width: number,
-): number[] {
+/** The size of the card at a place. */
+type Measure = (place: number) => Size;
+
+function fitting(size: Measure, places: readonly number[], width: number): number[] {
   let used = -gap.cards;
   return places.slice(0, 3).filter((place) => {
-    const card = cards[place];
-    used += (card ? sizeOfCard(index, card).width : 0) + gap.cards;
+    used += size(place).width + gap.cards;
     return used <= width;
   });
 }
 
 /** Cards side by side, each in the middle of its share of the width, on a line at `y`. */
-function row(
-  index: TraceIndex,
-  { cards }: Folded,
-  places: readonly number[],
-  y: number,
-  width: number,
-): Box[] {
-  const sizes = places.map((place) => {
-    const card = cards[place];
-    return card ? sizeOfCard(index, card) : { width: 0, height: 0 };
-  });
+function row(size: Measure, places: readonly number[], y: number, width: number): Box[] {
+  const sizes = places.map(size);
   const free = width - sizes.reduce((sum, size) => sum + size.width, 0);
   const space = free / Math.max(1, places.length);
   let x = space / 2;
