@@ -74,7 +74,7 @@ function joining({ name, shape, fits, blockSize, partTex }: Joining): Op<JoinSet
       }
       return result;
     },
-    tex: (inputs) => `\\left[${inputs.join(';\\,')}\\right]`,
+    tex: (inputs) => `\\left[${shortened(inputs).join(';\\,')}\\right]`,
     gradientTex: (place, { upstream }, { axis }, shapes) =>
       indexed(upstream, `${':,\\,'.repeat(axis)}${partTex(place, axis, shapes)}`),
     explain: (index, inputs, _y, { axis }) => {
@@ -85,6 +85,11 @@ function joining({ name, shape, fits, blockSize, partTex }: Joining): Op<JoinSet
       return { rule: 'copy', terms: [{ input, index: flat, derivative: 1 }] };
     },
   };
+}
+
+/** Of many parts the first ones and the last. */
+function shortened(parts: readonly string[]): readonly string[] {
+  return parts.length <= 6 ? parts : [...parts.slice(0, 3), '\\ldots', parts.at(-1)!];
 }
 
 /** Where each part's block starts within one period of the result. */
