@@ -154,3 +154,24 @@ test.describe('by touch on a narrow screen', () => {
     await expect(stepper.locator('.near .card.current.folded')).toBeVisible();
   });
 });
+
+test('a layer over hundreds of time steps opens; its loop folds out by time step, and its weights have names', async ({
+  page,
+}) => {
+  await page.goto('/en/playground/');
+  const cell = page.locator('live-cell').first();
+  const sequence = `const x = randn([1, 238, 2], { seed: 1 });
+const model = sequential([layers.lstm({ units: 4 }), layers.dense({ units: 1 })]);
+model.apply(x).square().mean().backward();`;
+  await runCell(page, (await cell.getAttribute('name'))!, sequence);
+  await cell.locator('[data-action=gradients]').click();
+  const stepper = cell.locator('gradient-stepper');
+  const loop = stepper.locator('.card.folded', { hasText: 'loop, 238 turns' });
+  await loop.click();
+  await stepper.locator('.card.folded', { hasText: 'turn 1 of 238' }).click();
+  await expect(stepper.locator('.frame-name', { hasText: 'turn 1 of 238' })).toBeVisible();
+  await seek(stepper, await stepper.evaluate((element) => (element as Stepper).length));
+  const recurrent = stepper.locator('.card', { hasText: 'lstm1/recurrentKernel' }).first();
+  await expect(recurrent).toBeVisible();
+  await expect(stepper.locator('p[aria-live]')).toContainText('lstm1/kernel receives');
+});
