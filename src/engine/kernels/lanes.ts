@@ -31,10 +31,13 @@ export function laneOf(flat: number, shape: Shape, axis: number): Lane {
   return { start, end: start + length, step };
 }
 
-/** The largest element m of a lane, and Σ e^(x − m) ≥ 1. */
+/** The largest element m of a lane, NaN if one is, and Σ e^(x − m) ≥ 1. */
 export function peakAndSum(x: Data, { start, end, step }: Lane): { peak: number; sum: number } {
   let peak = -Infinity;
-  for (let i = start; i < end; i += step) if (!(x[i]! <= peak)) peak = x[i]!;
+  for (let i = start; i < end; i += step) {
+    const value = x[i]!;
+    if (value > peak || value !== value) peak = value;
+  }
   let sum = 0;
   for (let i = start; i < end; i += step) sum += exp(x[i]! - peak);
   return { peak, sum };

@@ -108,6 +108,16 @@ describe('logsumexp', () => {
       -Infinity,
     ]);
   });
+
+  test('is NaN where one of the numbers is, whatever the others are', () => {
+    const of = (...values: number[]) => tensor(values).logsumexp().item();
+    expect([of(NaN, 2), of(NaN, Infinity), of(-Infinity, NaN), of(NaN, -Infinity)]).toEqual([
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+    ]);
+  });
 });
 
 describe('cumsum', () => {
