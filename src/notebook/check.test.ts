@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkMessage } from './check.ts';
 import { caps } from './output.ts';
+import { asSent, type PackedTrace } from './packed-trace.ts';
+import type { Table } from './table.ts';
 
 const number = { kind: 'number', id: '1', value: 1 };
 const out = (output: unknown) => ({ type: 'out', run: 1, changes: [{ change: 'set', output }] });
@@ -39,6 +41,16 @@ function sliced(changes: object) {
   return steps({ nodes: [x], edges: [edge], steps: [], groups: [], updates: [], numbers });
 }
 
+/** A message with a trace whose table of nodes has other columns. */
+function misfitting(columns: object) {
+  const { trace, ...rest } = steps({});
+  const { nodes } = trace as unknown as { nodes: Table<object> }; // as it is sent
+  return {
+    ...rest,
+    trace: { ...trace, nodes: { ...nodes, columns: { ...nodes.columns, ...columns } } },
+  };
+}
+
 /** A message with a trace, sound but for what is changed. */
 function steps(changes: object) {
   const trace = {
@@ -55,7 +67,9 @@ function steps(changes: object) {
     omittedUpdates: 0,
     numbers: new Float64Array([5, 6]),
   };
-  return { kind: 'steps', id: '1', trace: { ...trace, ...changes } };
+  // Not always a sound one: that is what is tested.
+  const sent = asSent({ ...trace, ...changes } as unknown as PackedTrace);
+  return { kind: 'steps', id: '1', trace: sent };
 }
 
 test('a message of the protocol passes', () => {
@@ -127,6 +141,8 @@ test.each([
       edges: [{ from: 'n0', to: 'n1', input: 0, contribution: null, formula: '' }],
     }),
   ],
+  ['a trace with fewer labels than nodes', misfitting({ label: [] })],
+  ['a trace whose nodes have no label', misfitting({ label: undefined })],
   ['a trace with a node in no group', steps({ nodes: [{ ...node, group: 2 }] })],
   ['a trace with a group inside itself', steps({ groups: [{ ...group, parent: 0 }] })],
   ['a trace with settings without end', steps({ nodes: [{ ...node, attributes: { endless } }] })],

@@ -1,5 +1,6 @@
-// A trace on its way from the worker to the page: all its numbers in one array, which is copied as a whole.
-// Leaves refusing what does not fit, and the trace with its lists again, to check/trace.ts.
+// A trace on its way from the worker to the page: all its numbers in one array, which is copied as a whole, and its
+// nodes, edges, steps and groups as tables. Leaves refusing what does not fit, and the trace itself, to check/trace.ts.
+import { tableOf } from './table.ts';
 import type { Trace } from './trace.ts';
 
 /** Where a list of numbers stands. */
@@ -65,5 +66,18 @@ export class NumberLists {
  * only passes it on.
  */
 export function asSent(packed: PackedTrace): Trace {
-  return packed as unknown as Trace;
+  const { nodes, edges, groups } = packed;
+  const steps = packed.steps.map((step) => ({
+    phase: step.phase,
+    node: step.node,
+    edges: step.phase === 'backward' ? step.edges : null,
+    update: step.phase === 'update' ? step.update : null,
+  }));
+  return {
+    ...packed,
+    nodes: tableOf(nodes),
+    edges: tableOf(edges),
+    steps: tableOf(steps),
+    groups: tableOf(groups),
+  } as unknown as Trace;
 }

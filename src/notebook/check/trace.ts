@@ -18,10 +18,10 @@ import {
   fields,
   list,
   nullable,
-  oneOf,
   plain,
   record,
   Refused,
+  table,
   text,
   tuple,
   word,
@@ -35,26 +35,29 @@ const span = tuple<[number, number]>(count, count);
 /** Edges of a graph: an operation has few inputs, but concat may have many. */
 const maxEdges = 8 * caps.traceNodes;
 
-const nodeWith = (numbers: Reader<readonly number[]>) =>
-  fields<TraceNode>({
-    id: label,
-    role: word('parameter', 'data', 'operation'),
-    op: label,
-    name: nullable(label),
-    given: list(fields<CodePlace>({ cell: label, line: count, column: count }), 16),
-    label: text(caps.label + 20),
-    tex,
-    dtype: word('float32', 'float64'),
-    shape: index,
-    value: numbers,
-    gradient: nullable(numbers),
-    cell: label,
-    line: count,
-    column: count,
-    formula: tex,
-    attributes: record(plain(4, 64), 64),
-    group: nullable(count),
-  });
+const nodesWith = (numbers: Reader<readonly number[]>) =>
+  table<TraceNode>(
+    {
+      id: label,
+      role: word('parameter', 'data', 'operation'),
+      op: label,
+      name: nullable(label),
+      given: list(fields<CodePlace>({ cell: label, line: count, column: count }), 16),
+      label: text(caps.label + 20),
+      tex,
+      dtype: word('float32', 'float64'),
+      shape: index,
+      value: numbers,
+      gradient: nullable(numbers),
+      cell: label,
+      line: count,
+      column: count,
+      formula: tex,
+      attributes: record(plain(4, 64), 64),
+      group: nullable(count),
+    },
+    caps.traceNodes,
+  );
 
 const axisPart = fields<AxisPart>({ start: count, step: count, count });
 
@@ -67,43 +70,56 @@ const contributionWith = (numbers: Reader<readonly number[]>): Reader<Contributi
   return (value) => (Array.isArray(value) ? numbers(value) : partial(value));
 };
 
-const edgeWith = (numbers: Reader<readonly number[]>) =>
-  fields<TraceEdge>({
-    from: label,
-    to: label,
-    input: count,
-    contribution: nullable(contributionWith(numbers)),
-    formula: tex,
-  });
+const edgesWith = (numbers: Reader<readonly number[]>) =>
+  table<TraceEdge>(
+    {
+      from: label,
+      to: label,
+      input: count,
+      contribution: nullable(contributionWith(numbers)),
+      formula: tex,
+    },
+    maxEdges,
+  );
 
-const step = oneOf<TraceStep, 'phase'>('phase', {
-  forward: fields<Extract<TraceStep, { phase: 'forward' }>>({
-    phase: word('forward'),
-    node: label,
-  }),
-  seed: fields<Extract<TraceStep, { phase: 'seed' }>>({ phase: word('seed'), node: label }),
-  backward: fields<Extract<TraceStep, { phase: 'backward' }>>({
-    phase: word('backward'),
-    node: label,
-    edges: list(count, maxEdges),
-  }),
-  update: fields<Extract<TraceStep, { phase: 'update' }>>({
-    phase: word('update'),
-    node: label,
-    update: count,
-  }),
-});
+/** What steps of any phase have. */
+interface StepRow {
+  readonly phase: TraceStep['phase'];
+  readonly node: string;
+  readonly edges: readonly number[] | null;
+  readonly update: number | null;
+}
 
-const group = fields<TraceGroup>({
-  parent: nullable(count),
-  kind: word('layer', 'call', 'loop', 'turn'),
-  name: label,
-  turn: nullable(count),
-  turns: nullable(count),
-  cell: label,
-  line: count,
-  column: count,
-});
+const steps = table<StepRow>(
+  {
+    phase: word('forward', 'seed', 'backward', 'update'),
+    node: label,
+    edges: nullable(list(count, maxEdges)),
+    update: nullable(count),
+  },
+  2 * caps.traceNodes + 1 + caps.traceUpdates,
+);
+
+function stepOf({ phase, node, edges, update }: StepRow): TraceStep {
+  if (phase === 'forward' || phase === 'seed') return { phase, node };
+  if (phase === 'backward' && edges !== null) return { phase, node, edges };
+  if (phase === 'update' && update !== null) return { phase, node, update };
+  throw new Refused('expected steps with what their phase has');
+}
+
+const groups = table<TraceGroup>(
+  {
+    parent: nullable(count),
+    kind: word('layer', 'call', 'loop', 'turn'),
+    name: label,
+    turn: nullable(count),
+    turns: nullable(count),
+    cell: label,
+    line: count,
+    column: count,
+  },
+  caps.traceGroups,
+);
 
 const updateWith = (numbers: Reader<readonly number[]>) =>
   fields<TraceUpdate>({
@@ -137,26 +153,26 @@ export const readTrace: Reader<Trace> = (value) => {
   const trace = fields<Trace>({
     cell: label,
     backward: count,
-    nodes: list(nodeWith(numbers), caps.traceNodes),
-    edges: list(edgeWith(numbers), maxEdges),
-    steps: list(step, 2 * caps.traceNodes + 1 + caps.traceUpdates),
-    groups: list(group, caps.traceGroups),
+    nodes: nodesWith(numbers),
+    edges: edgesWith(numbers),
+    steps: (rows) => steps(rows).map(stepOf),
+    groups,
     updates: list(updateWith(numbers), caps.traceUpdates),
     omittedUpdates: count,
   })(value);
-  const sizes = new Map(trace.nodes.map(({ id, value: values }) => [id, values.length]));
+  const nodes = new Map(trace.nodes.map((node) => [node.id, node]));
   ensure(
-    trace.nodes.length > 0 && sizes.size === trace.nodes.length,
+    trace.nodes.length > 0 && nodes.size === trace.nodes.length,
     'nodes with ids of their own',
   );
   checkNodes(trace);
-  checkEdges(trace);
-  checkSteps(trace, sizes);
-  checkUpdates(trace, sizes);
+  checkEdges(trace, nodes);
+  checkSteps(trace, nodes);
+  checkUpdates(trace, nodes);
   return trace;
 };
 
-type Sizes = ReadonlyMap<string, number>;
+type Nodes = ReadonlyMap<string, TraceNode>;
 
 function checkNodes({ nodes, groups }: Trace): void {
   for (const { gradient, value: values, group: place } of nodes) {
@@ -168,29 +184,23 @@ function checkNodes({ nodes, groups }: Trace): void {
   }
 }
 
-function checkEdges({ nodes, edges }: Trace): void {
-  const shapes = new Map(nodes.map(({ id, shape, value }) => [id, { shape, size: value.length }]));
+function checkEdges({ edges }: Trace, nodes: Nodes): void {
   for (const { from, to, contribution } of edges) {
-    const input = shapes.get(from);
-    ensure(shapes.has(to), 'edges between nodes');
+    const input = nodes.get(from);
+    ensure(nodes.has(to), 'edges between nodes');
     if (input === undefined) throw new Refused('expected edges between nodes');
     ensure(contribution === null || isLike(contribution, input), 'a contribution like its input');
   }
 }
 
-interface Measure {
-  readonly shape: readonly number[];
-  readonly size: number;
-}
-
-function isLike(contribution: Contribution, { shape, size }: Measure): boolean {
-  if (!isPartial(contribution)) return contribution.length === size;
+function isLike(contribution: Contribution, { shape, value }: TraceNode): boolean {
+  if (!isPartial(contribution)) return contribution.length === value.length;
   const { part, numbers, shape: own } = contribution;
   const kept = part.reduce((product, { count: along }) => product * along, 1);
   return (
     own.length === shape.length &&
     own.every((length, axis) => length === shape[axis]) &&
-    own.reduce((product, length) => product * length, 1) === size &&
+    own.reduce((product, length) => product * length, 1) === value.length &&
     part.length === own.length &&
     part.every(
       ({ start, step, count: along }, axis) =>
@@ -200,9 +210,9 @@ function isLike(contribution: Contribution, { shape, size }: Measure): boolean {
   );
 }
 
-function checkSteps({ steps, edges, updates }: Trace, sizes: Sizes): void {
+function checkSteps({ steps, edges, updates }: Trace, nodes: Nodes): void {
   for (const taken of steps) {
-    ensure(sizes.has(taken.node), 'steps at nodes');
+    ensure(nodes.has(taken.node), 'steps at nodes');
     const places = taken.phase === 'backward' ? taken.edges : [];
     ensure(
       places.every((place) => place < edges.length),
@@ -213,9 +223,9 @@ function checkSteps({ steps, edges, updates }: Trace, sizes: Sizes): void {
   }
 }
 
-function checkUpdates({ updates }: Trace, sizes: Sizes): void {
+function checkUpdates({ updates }: Trace, nodes: Nodes): void {
   for (const { node: id, before, after } of updates) {
-    const size = sizes.get(id);
+    const size = nodes.get(id)?.value.length;
     ensure(before.length === size && after.length === size, 'updates like their node');
   }
 }

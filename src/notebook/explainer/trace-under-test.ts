@@ -1,6 +1,7 @@
 // Test support: the trace of a scalar as a static page has it, through text, recorded without a notebook.
 import type { Tensor } from '#engine';
 import { readTrace } from '../check/trace.ts';
+import { asSent } from '../packed-trace.ts';
 import { parse, serialize } from '../serialize.ts';
 import type { Trace } from '../trace.ts';
 import { recordTrace } from '../worker/record-trace.ts';
@@ -16,5 +17,5 @@ export function traced(scalar: Tensor): Trace {
     givenAt: () => [],
     place,
   });
-  return parse(serialize(readTrace(packed))) as Trace;
+  return parse(serialize(readTrace(asSent(packed)))) as Trace;
 }
