@@ -102,7 +102,7 @@ interface GradcheckWords {
   readonly verdict: Readonly<Record<'agree' | 'differ' | 'kink' | 'not-a-number', string>>;
   /** All elements that differ are off by one factor. */
   readonly sameFactor: (factor: string) => string;
-  readonly largest: (error: string, elements: number) => string;
+  readonly largest: (error: string, elements: number, at: string) => string;
   readonly worst: (element: string, error: string) => string;
   readonly atKink: string;
   readonly firstNaN: (element: string) => string;
@@ -186,8 +186,10 @@ export const outputWords: Words<OutputWords> = {
         'not-a-number': 'There is no verdict: a gradient is not a number.',
       },
       sameFactor: (factor) => `The two disagree, by the same factor of ${factor} in each element.`,
-      largest: (error, elements) =>
-        `Largest relative error over ${plural(elements, 'element', 'elements')}: ${error}.`,
+      largest: (error, elements, at) =>
+        elements === 1
+          ? `Relative error of ${at}: ${error}.`
+          : `Largest relative error over ${elements} elements: ${error}, at ${at}.`,
       worst: (element, error) => `Worst at ${element}: relative error ${error}.`,
       atKink:
         'The slope jumps there, so the difference quotient means nothing at that point. All other elements agree.',
@@ -265,7 +267,10 @@ export const outputWords: Words<OutputWords> = {
         'not-a-number': '无法判定：有梯度不是数。',
       },
       sameFactor: (factor) => `两者不一致，每个元素都差同一个倍数：${factor}。`,
-      largest: (error, elements) => `共 ${elements} 个元素，最大的相对误差是 ${error}。`,
+      largest: (error, elements, at) =>
+        elements === 1
+          ? `${at} 的相对误差是 ${error}。`
+          : `共 ${elements} 个元素，最大的相对误差是 ${error}，位于 ${at}。`,
       worst: (element, error) => `误差最大的是 ${element}，相对误差 ${error}。`,
       atKink: '斜率在那里有跳变，差商在该点没有意义。其余元素全部一致。',
       firstNaN: (element) => `第一个是 ${element}。`,

@@ -11,6 +11,8 @@ export interface GradcheckVerdict {
   readonly rows: readonly VerdictRow[];
   /** The other rows, less interesting. */
   readonly rest: readonly VerdictRow[];
+  /** The element with the largest error; where all others agree, the one at a kink. Null where nothing was checked. */
+  readonly worst: GradcheckRow | null;
   /** What the table leaves out, in words; empty when it leaves out nothing. */
   readonly note: string;
 }
@@ -45,6 +47,7 @@ export function gradcheckVerdict(output: GradcheckOutput, words: OutputWords): G
     ...sentences(output, sorted, words),
     rows: written.slice(0, shown.length),
     rest: written.slice(shown.length),
+    worst: worstOf(output.verdict, sorted),
     note,
   };
 }
@@ -80,7 +83,7 @@ function sentences(
       return {
         tone: 'ok' as const,
         title,
-        reason: gradcheck.largest(formatError(worst), rows.length + omitted),
+        reason: gradcheck.largest(formatError(worst), rows.length + omitted, at),
       };
     case 'kink':
       return { tone: 'warn' as const, title, reason: gradcheck.atKink };
@@ -96,6 +99,11 @@ function sentences(
       };
     }
   }
+}
+
+function worstOf(verdict: GradcheckOutput['verdict'], sorted: readonly GradcheckRow[]) {
+  const kink = verdict === 'kink' ? sorted.find((row) => row.kink) : undefined;
+  return kink ?? sorted[0] ?? null;
 }
 
 /** Elements that are no number first, then by error; a kink says nothing and comes last. */

@@ -190,7 +190,7 @@ describe('a gradient check', () => {
   test('that agrees says how closely', () => {
     const html = draw({ ...check, against: 'differences', verdict: 'agree', worst: 2.8e-11 });
     expect(words(html)).toContain(
-      'The two agree. Largest relative error over 2 elements: 2.8e−11.',
+      'The two agree. Largest relative error over 2 elements: 2.8e−11, at W[0].',
     );
   });
 });
