@@ -46,6 +46,8 @@ export interface StepperWords {
   readonly pause: string;
   readonly phase: Readonly<Record<'start' | 'forward' | 'seed' | 'backward' | 'update', string>>;
   readonly updated: (label: string, change: ChangeWords) => string;
+  /** More changes followed than are recorded. */
+  readonly omittedUpdates: (recorded: number, omitted: number) => string;
   readonly where: (position: number, length: number, phase: string) => string;
   readonly stretch: (phase: string, steps: number) => string;
   readonly timeline: string;
@@ -186,6 +188,8 @@ const en: StepperWords = {
       ? `${who} moves ${label}: ${from} → ${to}, a change of ${by}.`
       : `${who} moves ${label}. Its element ${largest} changes most: ${from} → ${to}, by ${by}.`;
   },
+  omittedUpdates: (recorded, omitted) =>
+    `${recorded + omitted} updates follow this backward pass. Only the first ${recorded} are recorded here.`,
   where: (position, length, phase) => `Step ${position} of ${length} · ${phase}`,
   stretch: (phase, steps) => `${phase} ${steps}`,
   timeline: 'Timeline',
@@ -679,6 +683,8 @@ const zh: StepperWords = {
       ? `${who}更新 ${label}：${from} → ${to}，变化 ${by}。`
       : `${who}更新 ${label}。变化最大的元素是 ${largest}：${from} → ${to}，变化 ${by}。`;
   },
+  omittedUpdates: (recorded, omitted) =>
+    `这次反向传播之后共有 ${recorded + omitted} 次更新，这里只记录了前 ${recorded} 次。`,
   where: (position, length, phase) => `第 ${position} 步，共 ${length} 步 · ${phase}`,
   stretch: (phase, steps) => `${phase} ${steps}`,
   timeline: '时间轴',

@@ -46,6 +46,13 @@ test('of a tensor the element that changed most is told', () => {
   );
 });
 
+test('at the last update it is said how many more there were', () => {
+  const index = indexTrace({ ...twice.trace, omittedUpdates: 998 });
+  const at = (position: number) => sentenceOf(index, stateAt(index, position), 'en');
+  expect(at(end(index))).toContain('1000 updates follow this backward pass. Only the first 2 are');
+  expect(at(end(index) - 1)).not.toContain('1000');
+});
+
 test('an update leaves the value of the forward pass alone', () => {
   const at = (position: number) => {
     const [w] = snapshotOf(twice, stateAt(twice, position), '').nodes.filter(

@@ -16,8 +16,10 @@ export interface CheckView {
   readonly output: GradcheckOutput;
   /** Where the element of a row stands in the graph. */
   placeOf(row: GradcheckRow): Place | null;
-  /** The element with the largest error of all; null where all agree. */
+  /** The element with the largest error of all; where only kinks differ, the first of those. */
   readonly worst: Place | null;
+  /** Whether that is a disagreement. */
+  readonly differs: boolean;
 }
 
 /** The check as an output, and its way back into the graph. */
@@ -30,11 +32,13 @@ export function checkView(index: TraceIndex, check: GradientCheck): CheckView {
   }
   const rows = [...places.keys()];
   const [first] = rows.toSorted((a, b) => badness(b) - badness(a));
-  const differs = check.verdict === 'differ' || check.verdict === 'not-a-number';
+  const kink = check.verdict === 'kink' ? rows.find((row) => row.kink) : undefined;
+  const worst = kink ?? first;
   return {
     output: { ...check.output, rows, omitted: check.checked - rows.length },
     placeOf: (row) => places.get(row) ?? null,
-    worst: differs && first !== undefined ? (places.get(first) ?? null) : null,
+    worst: worst === undefined ? null : (places.get(worst) ?? null),
+    differs: check.verdict === 'differ' || check.verdict === 'not-a-number',
   };
 }
 

@@ -6,6 +6,7 @@ import './why.css';
 import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Language } from '../../i18n/language.ts';
 import type { Trace } from '../../notebook/trace.ts';
+import type { Place } from './check-view.ts';
 import type { Pin } from './compare.ts';
 import { sentenceOf } from './sentence.ts';
 import { announceLine, sourceOf } from './source-line.ts';
@@ -30,6 +31,7 @@ export interface StepperOptions {
 interface StepperView {
   seek(to: number): void;
   seekTrouble(): boolean;
+  why(place: Place): void;
   setPin(pin: Pin): void;
 }
 
@@ -77,6 +79,13 @@ export class GradientStepper extends HTMLElement {
     flushSync();
     await tick();
     return found;
+  }
+
+  /** Asks why an element of a node's gradient is what it is, at a position where all of it has arrived. */
+  async why(place: Place): Promise<void> {
+    this.#view?.why(place);
+    flushSync();
+    await tick();
   }
 
   /** The trace it steps through. */

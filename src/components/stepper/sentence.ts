@@ -69,13 +69,18 @@ function update(index: TraceIndex, position: number, words: StepperWords): strin
   const change = changeAt(index, position);
   if (change === null) return '';
   const { label, element, before, after, update } = change;
-  return words.updated(label, {
+  const said = words.updated(label, {
     rule: update.rule,
     from: formatValue(before),
     to: formatValue(after),
     by: formatGradient(after - before),
     largest: element === null ? null : formatIndex(element),
   });
+  const { updates, omittedUpdates, steps } = index.trace;
+  const more = position === steps.length && omittedUpdates > 0;
+  return more
+    ? [said, words.omittedUpdates(updates.length, omittedUpdates)].join(words.between)
+    : said;
 }
 
 function backward(
