@@ -32,7 +32,11 @@ export default defineConfig({
   vite: {
     plugins: [
       katexFonts(),
-      lazyStyles([/\/monaco-editor\//, /\/stepper\/gradient-stepper\.ts$/]),
+      lazyStyles([
+        /\/monaco-editor\//,
+        /\/stepper\/gradient-stepper\.ts$/,
+        /\/cell\/gradient-check\.ts$/,
+      ]),
       workerText(),
       cellTypes(),
       monacoFeatures(),

@@ -27,6 +27,23 @@ export interface CompareWords {
   readonly unpinned: string;
   /** A result that is not finite, and the way to its origin. */
   readonly notFinite: string;
+  /** The same of the value that a cell ends with; of a name of the cell, alone or `inside` a tensor or list. */
+  readonly resultNotFinite: (number: string) => string;
+  readonly valueNotFinite: (
+    name: string,
+    number: string,
+    line: number | null,
+    inside: boolean,
+  ) => string;
+  /** A curve of a training that was given to a name. */
+  readonly curveNotFinite: (
+    name: string,
+    curve: string,
+    epoch: number,
+    line: number | null,
+  ) => string;
+  /** The search has seen nothing. */
+  readonly missed: string;
   readonly findOrigin: string;
   readonly searching: string;
 }
@@ -70,7 +87,13 @@ export const compareWords: Words<CompareWords> = {
     columns: { pinned: 'pinned', now: 'now', difference: 'difference' },
     pinned: 'Run pinned.',
     unpinned: 'Run unpinned.',
-    notFinite: 'The result is not a finite number. The gradient stepper can show where that began.',
+    notFinite: 'The output shows a number that is not finite.',
+    resultNotFinite: (number) => `The result is ${number}, not a finite number.`,
+    valueNotFinite: (name, number, line, inside) =>
+      `${name}${line === null ? '' : `, from line ${line},`} ${inside ? `holds ${number}` : `is ${number}`}: the first value of this cell that is not finite.`,
+    curveNotFinite: (name, curve, epoch, line) =>
+      `The training in ${name}${line === null ? '' : `, from line ${line},`} went wrong: ${curve} is not finite from epoch ${epoch} on, counted from 0.`,
+    missed: 'The recorded backward passes show no sign of it: it began outside of them.',
     findOrigin: 'Find where it began',
     searching: 'Searching for the backward pass in which it began …',
   },
@@ -97,7 +120,13 @@ export const compareWords: Words<CompareWords> = {
     columns: { pinned: '已固定', now: '现在', difference: '差' },
     pinned: '已固定这次运行。',
     unpinned: '已取消固定。',
-    notFinite: '结果不是有限数。梯度步进器可以指出问题从哪里开始。',
+    notFinite: '输出中有一个数不是有限数。',
+    resultNotFinite: (number) => `结果是 ${number}，不是有限数。`,
+    valueNotFinite: (name, number, line, inside) =>
+      `${line === null ? '' : `第 ${line} 行的 `}${name} ${inside ? `里有 ${number}` : `是 ${number}`}：在这个单元格的各个值中，它是第一个不是有限数的。`,
+    curveNotFinite: (name, curve, epoch, line) =>
+      `${line === null ? '' : `第 ${line} 行的 `}${name} 训练失败：从第 ${epoch} 轮起（从 0 数起），${curve} 不再是有限数。`,
+    missed: '记录下来的反向传播里看不出问题：它不是从那里开始的。',
     findOrigin: '找出源头',
     searching: '正在查找问题从哪一次反向传播开始……',
   },

@@ -90,6 +90,10 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await stepper.locator('.check .btn').click();
     await expect(stepper.locator('.check .verdict')).toBeVisible();
   },
+  'gradients checked under a cell': async (page) => {
+    await cellOf(page, 'train').locator('[data-action=check]').click();
+    await expect(cellOf(page, 'train').locator('.gradient-check .verdict')).toBeVisible();
+  },
   'a run pinned': async (page) => {
     await cellOf(page, 'train').locator('.compare .btn').first().click();
     await expect(cellOf(page, 'train').locator('.compare .btn')).toHaveCount(1);

@@ -1,7 +1,7 @@
 // What a cell offers once it has run: to find where a result that is not finite began, and to pin the run.
 // A pin is kept for the page's life. Leaves drawing pinned curves to the output area, pinned numbers to the stepper.
 import { flushSync, mount } from 'svelte';
-import type { Notebook, Output, Trace } from '#notebook';
+import type { NotFinite, Notebook, Output, Trace } from '#notebook';
 import { compareWords } from '../../i18n/compare.ts';
 import type { Language } from '../../i18n/language.ts';
 import AfterRun from './AfterRun.svelte';
@@ -21,8 +21,10 @@ export interface PinnedRun {
 
 /** What is written under the output. */
 export interface Notes {
-  readonly notFinite: boolean;
-  readonly searching: boolean;
+  /** What is not finite: a value of the cell, or `shown`, something among its outputs. */
+  readonly notFinite: NotFinite | 'shown' | null;
+  /** Whether the stepper can show where that began; `missed`: it looked and saw nothing. */
+  readonly search: 'none' | 'offer' | 'running' | 'missed';
   /** Nothing to pin, a run that can be pinned, the run that is shown is the pinned one, or another is. */
   readonly pin: 'none' | 'offer' | 'this' | 'other';
   readonly time: string | null;
@@ -41,7 +43,9 @@ export class RunNotes {
   readonly #options: RunNotesOptions;
   #pinned: PinnedRun | null = null;
   #searching = false;
-  #notes = $state.raw<Notes>({ notFinite: false, searching: false, pin: 'none', time: null });
+  /** The outputs for which a search saw nothing. */
+  #missed: readonly Output[] | null = null;
+  #notes = $state.raw<Notes>({ notFinite: null, search: 'none', pin: 'none', time: null });
   #isOpen = false;
 
   constructor(cell: LiveCell, options: RunNotesOptions) {
@@ -54,21 +58,21 @@ export class RunNotes {
 
   /** Looks at what the cell shows now; while it runs everything stays. */
   update(): void {
-    const { state, outputs } = this.#options.notebook.cell(this.#cell.name);
+    const { state, outputs, notFinite } = this.#options.notebook.cell(this.#cell.name);
     if (state === 'running' || state === 'queued') return;
     // A stale cell still shows what it computed.
     const ran = state === 'ok' || state === 'stopped' || state === 'stale';
     const canPin = ran && outputs.some(({ kind }) => kind === 'line');
     this.#draw({
-      notFinite: ran && showsNotFinite(outputs) && this.#hasSteps(outputs),
-      searching: this.#searching,
+      notFinite: ran ? (notFinite ?? (showsNotFinite(outputs) ? 'shown' : null)) : null,
+      search: this.#searchOf(outputs, notFinite),
       pin: this.#pinned ? (this.#isShown(outputs) ? 'this' : 'other') : canPin ? 'offer' : 'none',
       time: this.#pinned?.time ?? null,
     });
   }
 
   #draw(notes: Notes): void {
-    const isEmpty = !notes.notFinite && notes.pin === 'none';
+    const isEmpty = notes.notFinite === null && notes.pin === 'none';
     if (isEmpty && !this.#isOpen) return;
     if (!this.#isOpen) this.#open();
     this.#notes = notes;
@@ -98,8 +102,11 @@ export class RunNotes {
   async #find(): Promise<void> {
     this.#searching = true;
     this.update();
-    await this.#options.gradients.openOrigin();
+    const { notebook, gradients } = this.#options;
+    const { outputs, notFinite } = notebook.cell(this.#cell.name);
+    const isFound = await gradients.openOrigin(notFinite?.traced === true);
     this.#searching = false;
+    this.#missed = isFound ? null : outputs;
     this.update();
   }
 
@@ -120,8 +127,12 @@ export class RunNotes {
     return this.#pinned?.outputs === outputs;
   }
 
-  #hasSteps(outputs: readonly Output[]): boolean {
+  #searchOf(outputs: readonly Output[], notFinite: NotFinite | null): Notes['search'] {
+    if (this.#searching) return 'running';
+    if (this.#missed === outputs) return 'missed';
     const { notebook } = this.#options;
-    return notebook.backwards(this.#cell.name) > 0 || outputs.some(({ kind }) => kind === 'steps');
+    const hasSteps =
+      notebook.backwards(this.#cell.name) > 0 || outputs.some(({ kind }) => kind === 'steps');
+    return hasSteps || notFinite?.traced === true ? 'offer' : 'none';
   }
 }

@@ -22,6 +22,7 @@ import { openBook } from './book.ts';
 import CellError from './CellError.svelte';
 import { colour, markLines } from './colour-view.ts';
 import { Editing } from './editing.ts';
+import { GradientCheckControl } from './gradient-check.ts';
 import { Gradients } from './gradients.ts';
 import type { CellAction, LiveCell } from './live-cell.ts';
 import type { OutputArea } from './output-area.svelte.ts';
@@ -69,6 +70,7 @@ export class CellControl {
   readonly #status: StatusLine;
   readonly #editing: Editing;
   readonly #gradients: Gradients;
+  readonly #check: GradientCheckControl;
   readonly #notes: RunNotes;
   #area: OutputArea | undefined;
   #failure: { readonly error: ErrorData; readonly close: () => void } | undefined;
@@ -96,6 +98,7 @@ export class CellControl {
       others: () => this.#visibleCells(),
     });
     this.#gradients = new Gradients(cell, { ...shared, words: this.#words });
+    this.#check = new GradientCheckControl(cell, { ...shared, gradients: this.#gradients });
     this.#notes = new RunNotes(cell, {
       ...shared,
       gradients: this.#gradients,
@@ -186,6 +189,7 @@ export class CellControl {
     this.#stopping = false;
     if (this.#view.manual) this.#gradients.close();
     else void this.#gradients.refresh();
+    void this.#check.refresh();
     await this.#drawn();
   }
 
@@ -202,6 +206,7 @@ export class CellControl {
   /** The published code is back: so is its output, unless running it is the reader's decision. */
   async #reset(): Promise<void> {
     this.#gradients.close();
+    this.#check.close();
     if (this.state !== 'idle' && !this.#view.manual) await this.#run();
   }
 
@@ -257,6 +262,7 @@ export class CellControl {
     this.#out.setAttribute('aria-label', old ? this.#words.earlierOutput : this.#words.output);
     this.#announce(status);
     this.#notes.update();
+    this.#check.update();
   }
 
   #drawStatus(): Status {

@@ -5,6 +5,7 @@ import type { CellError as ErrorData, Notebook, Output, StepsOutput, Trace } fro
 import type { CellWords } from '../../i18n/cell.ts';
 import type { Language } from '../../i18n/language.ts';
 import CellError from './CellError.svelte';
+import type { Place } from '../stepper/check-view.ts';
 import type { GradientStepper, StepperOptions } from '../stepper/gradient-stepper.ts';
 import type { PinnedRun } from './after-run.svelte.ts';
 import { firstBroken } from './first-broken.ts';
@@ -45,21 +46,58 @@ export class Gradients {
     await this.#open();
   }
 
-  /** Opens the stepper at the first backward pass that went wrong, on the step that did. */
-  async openOrigin(): Promise<void> {
+  /**
+   * Opens the stepper at the first backward pass that went wrong, on the step that did; where none did, and `result`
+   * says so, on the computation of the cell's result. False where nothing is seen to have gone wrong.
+   */
+  async openOrigin(result: boolean): Promise<boolean> {
+    const { notebook } = this.#options;
+    const { name } = this.#cell;
     if (this.#showsItsOwn()) {
       await this.#leadToItsOwn();
-    } else {
+      if (await this.#showTrouble()) return true;
+    } else if (notebook.backwards(name) > 0) {
       this.#backward = await this.#firstBroken();
-      if (this.#panel === undefined) await this.#open();
-      else await this.refresh();
+      await this.#open();
+      if (await this.#showTrouble()) return true;
     }
+    const trace = result ? await notebook.trace(name, 0) : null;
+    if (trace === null || !('steps' in trace)) return false;
+    await this.#open(trace);
+    return this.#showTrouble();
+  }
+
+  /** Goes to the step that went wrong in the first open stepper that has one. */
+  async #showTrouble(): Promise<boolean> {
     for (const stepper of this.#steppers().values()) {
       if (!(await stepper.seekTrouble())) continue;
       stepper.scrollIntoView({ block: 'start' });
       stepper.querySelector<HTMLElement>('input[type=range]')?.focus({ preventScroll: true });
-      return;
+      return true;
     }
+    return false;
+  }
+
+  /** What the cell's steppers show, or would show: its own, else the one on the chosen backward(). */
+  async computations(): Promise<readonly Trace[] | ErrorData> {
+    const { notebook } = this.#options;
+    if (this.#showsItsOwn()) return tracesIn(notebook.cell(this.#cell.name).outputs);
+    const result = await notebook.trace(this.#cell.name, this.#backward);
+    return 'steps' in result ? [result] : result;
+  }
+
+  /** Asks the stepper on one of these computations why an element of a gradient is what it is; opens it where it is closed. */
+  async ask(trace: Trace, place: Place): Promise<void> {
+    const shown = () => [...this.#steppers().values()].find((one) => one.trace === trace);
+    if (this.#showsItsOwn()) await this.#leadToItsOwn();
+    // Where a question covers the cell's own steppers, the answer is asked for all the same.
+    const one = shown();
+    if (one === undefined || getComputedStyle(one).visibility === 'hidden') await this.#open(trace);
+    const stepper = shown();
+    await stepper?.why(place);
+    const answer = stepper?.querySelector('.so-far');
+    answer?.querySelector<HTMLElement>('.heading')?.focus({ preventScroll: true });
+    answer?.scrollIntoView({ block: 'center' });
   }
 
   /** What the open steppers show, by their places. */
@@ -73,14 +111,15 @@ export class Gradients {
     for (const [place, stepper] of this.#steppers()) stepper.pin = this.#pinOf(place);
   }
 
-  async #open(): Promise<void> {
+  async #open(trace?: Trace): Promise<void> {
+    if (this.#panel !== undefined) return this.refresh(trace);
     const panel = document.createElement('div');
     panel.className = 'gradients full';
     panel.addEventListener('stepper-close', () => this.close());
     this.#cell.append(panel);
     this.#panel = panel;
     this.#button?.setAttribute('aria-expanded', 'true');
-    await this.refresh();
+    await this.refresh(trace);
   }
 
   close(): void {
@@ -92,9 +131,9 @@ export class Gradients {
     if (inside) this.#button?.focus();
   }
 
-  /** The stepper on the button's backward(), recorded anew; does nothing while it is closed. */
-  refresh(): Promise<void> {
-    const drawn = this.#record();
+  /** The stepper on the button's backward(), recorded anew unless given; does nothing while it is closed. */
+  refresh(trace?: Trace): Promise<void> {
+    const drawn = this.#record(trace);
     this.#drawing = Promise.all([this.#drawing, drawn]);
     return drawn;
   }
@@ -107,8 +146,7 @@ export class Gradients {
 
   /** Opens a stepper for each `steps()` among the outputs, where it is not open already. */
   showOutputs(outputs: readonly Output[]): void {
-    const traces = outputs.filter((output): output is StepsOutput => output.kind === 'steps');
-    const wanted = traces.map(({ trace }) => trace);
+    const wanted = tracesIn(outputs);
     const shown = this.#shown;
     if (shown?.length === wanted.length && wanted.every((one, at) => one === shown[at])) return;
     this.#shown = wanted;
@@ -173,12 +211,12 @@ export class Gradients {
     return this.#cell.querySelector<HTMLElement>('.traces');
   }
 
-  async #record(): Promise<void> {
+  async #record(known?: Trace): Promise<void> {
     const panel = this.#panel;
     if (panel === undefined) return;
     const { notebook, language } = this.#options;
     // The stepper's code comes while the computation is recorded.
-    const recorded = notebook.trace(this.#cell.name, this.#backward);
+    const recorded = known ?? notebook.trace(this.#cell.name, this.#backward);
     const [result] = await Promise.all([recorded, loadStepper()]);
     if (this.#panel !== panel) return;
     const next = document.createElement('div');
@@ -186,13 +224,14 @@ export class Gradients {
       await mountTrace(next, result, { language, pin: this.#pinOf('panel') });
     } else showError(next, result, language);
     const count = notebook.backwards(this.#cell.name);
-    if (count > 1) next.prepend(this.#chooser(count));
+    const shown = 'steps' in result ? result.backward : this.#backward;
+    if (count > 1) next.prepend(this.#chooser(count, shown));
     panel.replaceChildren(next);
     panel.classList.remove('old');
   }
 
-  /** `backward [1] of 1000` */
-  #chooser(count: number): HTMLElement {
+  /** `backward [1] of 1000`; empty where none of them is shown. */
+  #chooser(count: number, shown: number): HTMLElement {
     const { words } = this.#options;
     const label = document.createElement('label');
     label.className = 'choose';
@@ -200,7 +239,7 @@ export class Gradients {
     field.type = 'number';
     field.min = '1';
     field.max = String(count);
-    field.value = String(this.#backward);
+    field.value = shown === 0 ? '' : String(shown);
     field.addEventListener('change', (event) => {
       // The cell has a `change` event of its own.
       event.stopPropagation();
@@ -236,6 +275,11 @@ export class Gradients {
     this.#cell.append(place);
     return place;
   }
+}
+
+function tracesIn(outputs: readonly Output[]): readonly Trace[] {
+  const steps = outputs.filter((output): output is StepsOutput => output.kind === 'steps');
+  return steps.map(({ trace }) => trace);
 }
 
 async function mountTrace(

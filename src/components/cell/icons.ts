@@ -9,6 +9,7 @@ export const icons = {
   stop: 'M4 3h8a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1z',
   gradients: 'M2.5 3h11L8 13.5z',
   reset: 'M3 3v4h4M3.4 7A5.2 5.2 0 1 1 3 9.6',
+  check: 'M2 3.5h8l-4 6.5zm7.5 8 1.5 2 3-4.5',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   idle: 'M13 8A5 5 0 1 1 3 8a5 5 0 0 1 10 0',
   dots: 'M3 8h.01M8 8h.01M13 8h.01',

@@ -18,6 +18,7 @@ test.each([
   ['a single element', tensor(-Infinity), { value: -Infinity, element: null, traced: true }],
   ['a list', [1, 2, NaN], { element: 2, curve: null, traced: false }],
   ['a training', { epoch: [0, 1], history: { loss: [1, NaN] } }, { element: 1, curve: 'loss' }],
+  ['an explosion', { epoch: [0], history: { acc: [1], loss: [Infinity] } }, { curve: 'loss' }],
 ])('%s that is not finite is found, with its place', (_, value, found) => {
   expect(of(value)).toMatchObject({ name: 'a', line: 3, ...found });
 });
@@ -25,6 +26,7 @@ test.each([
 test.each([
   ['a mask', tensor([0, -Infinity])],
   ['the start of a search', Infinity],
+  ['a list of bounds', [-Infinity, Infinity]],
   ['finite numbers', eye(3)],
   ['text', 'NaN'],
   ['a list of other things', ['NaN', null, undefined, {}]],

@@ -53,7 +53,9 @@ function ofTensor(data: ArrayLike<number>, size: number) {
 function ofList(list: readonly unknown[], curve: string | null) {
   for (let element = 0; element < Math.min(list.length, longest); element++) {
     const value = own(list, String(element));
-    if (Number.isNaN(value)) return { value: NaN, element, curve, traced: false };
+    if (typeof value !== 'number' || Number.isFinite(value)) continue;
+    // What is reported of a training is a result too.
+    if (Number.isNaN(value) || curve !== null) return { value, element, curve, traced: false };
   }
   return null;
 }
