@@ -57,15 +57,20 @@ export function sumOf(
   terms: readonly Contribution[],
   dtype: 'float32' | 'float64',
 ): readonly number[] | null {
-  const [first, ...rest] = terms;
+  const [first] = terms;
   if (first === undefined) return null;
-  if (rest.length === 0) return allNumbers(first);
-  // In place: a leaf that a long loop shares has thousands of terms.
+  if (terms.length === 1) return allNumbers(first);
+  // In place: a leaf that a long loop shares has thousands of terms, and this runs in every frame.
   const total = allNumbers(first).slice();
-  // −0 + 0 is 0: the zeros around a part count, once
-  if (rest.some(isPartial)) for (let at = 0; at < total.length; at++) total[at]! += 0;
   const round = dtype === 'float32' ? Math.fround : Number;
-  for (const term of rest) {
+  let parts = false;
+  for (let next = 1; next < terms.length; next++) {
+    const term = terms[next]!;
+    // −0 + 0 is 0: the zeros around a part count, once
+    if (!parts && isPartial(term)) {
+      parts = true;
+      for (let at = 0; at < total.length; at++) total[at]! += 0;
+    }
     if (isPartial(term)) {
       eachPlace(term, (place, at) => (total[place] = round(total[place]! + term.numbers[at]!)));
     } else {

@@ -1,10 +1,12 @@
 // How an edge looks: sign as colour and dash, magnitude as width on one scale for the whole trace.
 // Leaves drawing to Wires.svelte.
 import { keptNumbers, numberAt } from '../../notebook/contribution.ts';
+import type { TraceEdge } from '../../notebook/trace.ts';
 import { isScalar } from './card.ts';
+import { sizeOfLargest } from './large-numbers.ts';
 import { commonSign } from './numbers.ts';
 import type { State } from './state.ts';
-import { nodeAt, type TraceIndex } from './trace-index.ts';
+import { edgeAt, nodeAt, type TraceIndex } from './trace-index.ts';
 
 export interface EdgeLook {
   /** `mixed`: a tensor with both signs. `pending`: not computed yet. `never`: no gradient is wanted. */
@@ -18,7 +20,7 @@ const tensorWidth = 1.75;
 
 /** How an edge looks in a state; `scale` is what {@link gradientScale} gives. */
 export function edgeLook(index: TraceIndex, state: State, edge: number, scale: number): EdgeLook {
-  const kind = kindsOf(index)[edge] ?? 'never';
+  const kind = kindOf(index, edge);
   if (kind === 'never') return { kind, width: 1 };
   const contribution = state.contribution(edge);
   if (contribution === null) return { kind: 'pending', width: 1 };
@@ -39,14 +41,13 @@ export function lineLook(
 ): EdgeLook {
   const [first] = edges;
   if (first !== undefined && edges.length === 1) return edgeLook(index, state, first, scale);
-  const kinds = kindsOf(index);
   const found = new Set<EdgeLook['kind']>();
   // A plain loop: a leaf that a long loop shares has thousands of edges, and this runs in every frame.
   let last: EdgeLook['kind'] | null = null;
   for (const edge of edges) {
     const arrived = state.position >= (index.arrival[edge] ?? Infinity);
-    const kind: EdgeLook['kind'] =
-      arrived || kinds[edge] === 'never' ? (kinds[edge] ?? 'never') : 'pending';
+    const waits = !arrived && edgeAt(index, edge).contribution !== null;
+    const kind = waits ? 'pending' : kindOf(index, edge);
     if (kind !== last) found.add(kind);
     last = kind;
   }
@@ -58,19 +59,20 @@ export function lineLook(
   return { kind: other === undefined ? kind : 'mixed', width: kind === 'zero' ? 1.5 : tensorWidth };
 }
 
-const known = new WeakMap<TraceIndex, readonly EdgeLook['kind'][]>();
+/** What was looked up before; an edge that is drawn is drawn often, most are never drawn. */
+const known = new WeakMap<TraceIndex, (EdgeLook['kind'] | undefined)[]>();
 
-/** What each edge looks like once its contribution has arrived. */
-function kindsOf(index: TraceIndex): readonly EdgeLook['kind'][] {
-  const kinds =
-    known.get(index) ??
-    index.trace.edges.map(({ contribution }): EdgeLook['kind'] => {
-      if (contribution === null) return 'never';
-      const sign = commonSign(keptNumbers(contribution));
-      return sign === 'none' ? 'mixed' : sign;
-    });
-  known.set(index, kinds);
-  return kinds;
+/** What an edge looks like once its contribution has arrived. */
+function kindOf(index: TraceIndex, edge: number): EdgeLook['kind'] {
+  let kinds = known.get(index);
+  if (kinds === undefined) known.set(index, (kinds = index.trace.edges.map(() => undefined)));
+  return (kinds[edge] ??= kindOfContribution(edgeAt(index, edge).contribution));
+}
+
+function kindOfContribution(contribution: TraceEdge['contribution']): EdgeLook['kind'] {
+  if (contribution === null) return 'never';
+  const sign = commonSign(keptNumbers(contribution));
+  return sign === 'none' ? 'mixed' : sign;
 }
 
 /** 1 to 8 px, proportional up to `scale`. */
@@ -85,12 +87,11 @@ export function gradientWidth(value: number, scale: number): number {
  * edges' largest elements, so that one large seed does not make all others hairlines.
  */
 export function gradientScale(index: TraceIndex): number {
-  const sizes = index.trace.edges
-    .map(({ contribution }) =>
-      keptNumbers(contribution ?? []).reduce((most, value) => Math.max(most, Math.abs(value)), 0),
-    )
-    .filter((size) => size > 0 && Number.isFinite(size))
-    .sort((a, b) => a - b);
+  const sizes = Float64Array.from(
+    index.trace.edges
+      .map(({ contribution }) => sizeOfLargest(keptNumbers(contribution ?? [])))
+      .filter((size) => size > 0 && Number.isFinite(size)),
+  ).sort();
   const high = sizes[Math.floor(sizes.length * 0.8)];
   return high === undefined ? 1 : niceAbove(high);
 }

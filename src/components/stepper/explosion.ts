@@ -5,9 +5,9 @@ import type { Anomaly } from './anomaly.ts';
 import { updateAnomaly } from './broken-update.ts';
 import { culpritsOf, sources } from './culprits.ts';
 import {
-  finite,
   grownParameter,
   growthOf,
+  largestFinite,
   limits,
   scaleOf,
   sizeOfLargest,
@@ -45,7 +45,7 @@ function grown(index: TraceIndex): Anomaly | null {
 function largeValue(index: TraceIndex): Anomaly | null {
   const limit = limits.value * scaleOf(index) ** 2;
   const place = index.trace.nodes.findIndex(
-    ({ role, value }) => role === 'operation' && sizeOfLargest(finite(value)) > limit,
+    ({ role, value }) => role === 'operation' && largestFinite(value) > limit,
   );
   if (place < 0) return null;
   const { cell, line, value } = nodeAt(index, place);

@@ -1,7 +1,7 @@
 // A trace seen with some groups open and the others folded: cards, edges between them, frames around open groups.
 // A pure function; leaves what is open to folding.ts and places to graph-layout.ts.
 import { branchOf, groupAt, groupTree, type Branch, type Item } from './group-tree.ts';
-import type { TraceIndex } from './trace-index.ts';
+import { edgeAt, type TraceIndex } from './trace-index.ts';
 
 /** What is open in a view. */
 export interface Folding {
@@ -200,21 +200,25 @@ function joined(
   cards: readonly Card[],
   cardOf: readonly number[],
 ): JoinedEdge[] {
-  const found = new Map<number, { slot: string; from: number; to: number; edges: number[] }>();
-  // Two nodes have at most so many lines between them.
-  const most = 1 + index.trace.edges.reduce((most, { input }) => Math.max(most, input), 0);
-  index.trace.edges.forEach(({ input }, edge) => {
+  const lines: JoinedEdge[] = [];
+  const found = new Map<number, number[]>();
+  const isNode = cards.map(({ kind }) => kind === 'node');
+  // A plain loop over all edges: this runs in every frame while the reader scrubs.
+  for (let edge = 0; edge < index.from.length; edge++) {
     const from = cardOf[index.from[edge] ?? 0] ?? 0;
     const to = cardOf[index.to[edge] ?? 0] ?? 0;
-    if (from === to) return;
-    const single = cards[from]?.kind === 'node' && cards[to]?.kind === 'node';
-    const key = (from * cards.length + to) * most + (single ? input : 0);
-    const line = found.get(key);
-    if (line) line.edges.push(edge);
-    else {
-      const slot = `${cards[from]?.slot}>${cards[to]?.slot}${single ? `:${input}` : ''}`;
-      found.set(key, { slot, from, to, edges: [edge] });
+    if (from === to) continue;
+    const single = isNode[from] && isNode[to];
+    const pair = from * cards.length + to;
+    const known = single ? undefined : found.get(pair);
+    if (known !== undefined) {
+      known.push(edge);
+      continue;
     }
-  });
-  return [...found.values()];
+    const edges = [edge];
+    const use = single ? `:${edgeAt(index, edge).input}` : '';
+    lines.push({ slot: `${cards[from]?.slot}>${cards[to]?.slot}${use}`, from, to, edges });
+    if (!single) found.set(pair, edges);
+  }
+  return lines;
 }

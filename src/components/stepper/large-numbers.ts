@@ -55,18 +55,24 @@ export function growthOf(index: TraceIndex, place: number): NonNullable<Anomaly[
 /** 1, or the largest number among the data; constants that the reader wrote are data too. */
 export function scaleOf(index: TraceIndex): number {
   return index.trace.nodes.reduce(
-    (most, { role, value }) =>
-      role === 'data' ? Math.max(most, sizeOfLargest(finite(value))) : most,
+    (most, { role, value }) => (role === 'data' ? Math.max(most, largestFinite(value)) : most),
     1,
   );
 }
 
-/** Those that are finite. */
-export function finite(numbers: readonly number[]): number[] {
-  return numbers.filter(Number.isFinite);
+/** The largest magnitude of those that are finite; 0 of none. */
+export function largestFinite(numbers: readonly number[]): number {
+  let most = 0;
+  for (const number of numbers) {
+    const size = Math.abs(number);
+    if (size > most && size < Infinity) most = size;
+  }
+  return most;
 }
 
 /** The largest magnitude; 0 of none. */
 export function sizeOfLargest(numbers: readonly number[]): number {
-  return numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+  let most = 0;
+  for (const number of numbers) most = Math.max(most, Math.abs(number));
+  return most;
 }

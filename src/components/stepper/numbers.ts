@@ -19,10 +19,14 @@ export function signOf(value: number | null | undefined): Sign {
 
 /** The sign all elements share (zeros aside): `zero` if all are 0, `none` if both signs occur. */
 export function commonSign(values: readonly number[]): Sign {
-  const signs = new Set(values.map(signOf));
-  signs.delete('zero');
-  const [only, other] = signs;
-  return only === undefined ? 'zero' : other === undefined ? only : 'none';
+  let common: Sign = 'zero';
+  for (const value of values) {
+    const sign = signOf(value);
+    if (sign === 'zero' || sign === common) continue;
+    if (common !== 'zero') return 'none';
+    common = sign;
+  }
+  return common;
 }
 
 /** A value: −0.5000. What is not computed is a dash. */

@@ -56,22 +56,22 @@ export function indexTrace(trace: Trace): TraceIndex {
 
 /** The node at `place`; throws where there is none. */
 export function nodeAt(index: TraceIndex, place: number): TraceNode {
-  return present(index.trace.nodes[place], `node ${place}`);
+  return index.trace.nodes[place] ?? missing('node', place);
 }
 
 /** The edge at `place`; throws where there is none. */
 export function edgeAt(index: TraceIndex, place: number): TraceEdge {
-  return present(index.trace.edges[place], `edge ${place}`);
+  return index.trace.edges[place] ?? missing('edge', place);
 }
 
 /** The step that led to `position`: null at the start, where nothing has happened. */
 export function stepAt(index: TraceIndex, position: number): TraceStep | null {
-  return position === 0 ? null : present(index.trace.steps[position - 1], `step ${position}`);
+  return position === 0 ? null : (index.trace.steps[position - 1] ?? missing('step', position));
 }
 
 /** Place of the node that `position`'s step is about; null at the start. */
 export function currentNode(index: TraceIndex, position: number): number | null {
-  return position === 0 ? null : present(index.stepNodes[position - 1], `step ${position}`);
+  return position === 0 ? null : (index.stepNodes[position - 1] ?? missing('step', position));
 }
 
 /** Position of the step that made a node's value; of a leaf that of the first step that uses it. */
@@ -85,7 +85,7 @@ export function madeAt(index: TraceIndex, place: number): number {
 export function updateAt(index: TraceIndex, position: number): TraceUpdate | null {
   const step = stepAt(index, position);
   if (step?.phase !== 'update') return null;
-  return present(index.trace.updates[step.update], `update ${step.update}`);
+  return index.trace.updates[step.update] ?? missing('update', step.update);
 }
 
 /** The code that the step at `position` is about: an update stands elsewhere than its leaf. Null at the start. */
@@ -105,7 +105,7 @@ export function receivers(index: TraceIndex, position: number): number[] {
   const step = stepAt(index, position);
   if (step === null || step.phase === 'forward' || step.phase === 'update') return [];
   if (step.phase === 'seed') return [index.root];
-  return [...new Set(step.edges.map((edge) => present(index.from[edge], `edge ${edge}`)))];
+  return [...new Set(step.edges.map((edge) => index.from[edge] ?? missing('edge', edge)))];
 }
 
 function positions(trace: Trace, stepNodes: readonly number[]) {
@@ -134,7 +134,6 @@ function gather(nodes: number, ends: readonly number[]): number[][] {
   return edges;
 }
 
-function present<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new RangeError(`trace: there is no ${what}`);
-  return value;
+function missing(what: string, place: number): never {
+  throw new RangeError(`trace: there is no ${what} ${place}`);
 }
