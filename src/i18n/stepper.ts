@@ -149,6 +149,8 @@ export interface StepperWords {
   readonly seed: (name: string, value: string) => string;
   readonly backward: (name: string, op: string, gradient: string) => string;
   readonly receives: (receipts: readonly Receipt[]) => string;
+  /** After the first of many. */
+  readonly othersReceive: (count: number) => string;
   readonly spread: (names: readonly string[], shape: string) => string;
   readonly givesNothing: (names: readonly string[]) => string;
   readonly operations: Readonly<Record<string, OperationWords>>;
@@ -299,6 +301,7 @@ const en: StepperWords = {
     name === op || name.startsWith(`${op} `)
       ? `${name} passes its gradient${gradient && `, ${gradient},`} on.`
       : `${op} passes the gradient of ${name}${gradient && `, ${gradient},`} on.`,
+  othersReceive: (count) => `${count} other inputs receive their parts too.`,
   receives: (receipts) =>
     receipts
       .map(({ name, share, added, largest, soFar }) => {
@@ -785,6 +788,7 @@ const zh: StepperWords = {
     name === op || name.startsWith(`${op} `)
       ? `${name} 把自己的梯度${gradient && `（${gradient}）`}往回传。`
       : `${op} 把 ${name} 的梯度${gradient && `（${gradient}）`}往回传。`,
+  othersReceive: (count) => `其余 ${count} 个输入也各得到自己的一份。`,
   receives: (receipts) =>
     receipts
       .map(({ name, share, added, largest, soFar }) => {

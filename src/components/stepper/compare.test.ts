@@ -18,7 +18,8 @@ const L = s.square();
 steps(L);`),
     ),
   );
-const nodeCard = (node: number) => ({ kind: 'node', node, key: '', slot: '', frame: null }) as const;
+const nodeCard = (node: number) =>
+  ({ kind: 'node', node, key: '', slot: '', frame: null }) as const;
 const end = (of: typeof index) => of.trace.steps.length;
 const placeOf = (of: typeof index, label: string) =>
   of.trace.nodes.findIndex((node) => node.label === label);

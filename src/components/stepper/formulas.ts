@@ -3,6 +3,7 @@ import { allNumbers } from '../../notebook/contribution.ts';
 import { isScalar } from './card.ts';
 import { changeAt } from './change.ts';
 import { largestAt, texGradient, texNumber, unravel } from './numbers.ts';
+import { shortened } from './shortened.ts';
 import { currentNode, edgeAt, nodeAt, stepAt, type TraceIndex } from './trace-index.ts';
 import type { Explainer } from '../../notebook/explainer/explanation.ts';
 import { rootOf, symbolOf } from './symbol-tex.ts';
@@ -28,7 +29,9 @@ export function formulasOf(
   if (step.phase === 'forward') return [resultTex(index, place)];
   if (step.phase === 'seed') return [`${derivativeTex(index, place)} = ${seedTex(index, place)}`];
   if (step.phase === 'update') return [updateTex(index, position)];
-  return step.edges.map((edge) => shareTex(index, edge, perLine, explainer));
+  return shortened<number | null>(step.edges, null).map((edge) =>
+    edge === null ? '\\vdots' : shareTex(index, edge, perLine, explainer),
+  );
 }
 
 /** h = tanh(z), for a scalar with its value. */

@@ -25,6 +25,15 @@ describe('a step in words', () => {
     expect(said(tensors, 3)).toMatch(/^tanh takes z \[3,\u00a02\] and gives h \[3,\u00a02\]\./);
   });
 
+  test('of many inputs the first and the last are named, and how many there are', async () => {
+    const parts = Array.from({ length: 9 }, (_, i) => `p${i}`);
+    const made = parts.map((name) => `const ${name} = tensor(1, { requiresGrad: true });`).join('');
+    const joined = await traceOf(`${made}\nsteps(stack([${parts.join()}]).sum());`);
+    expect(said(joined, 1)).toMatch(/^stack takes p0, p1, p2, … and p8 /);
+    expect(said(joined, 5)).toMatch(/p2 receives [^.]+\.\d+\. p8 receives .* 5 other inputs/);
+    expect(said(joined, 5, 'zh-cn')).toContain('其余 5 个输入');
+  });
+
   test('the seed starts the backward pass', () => {
     expect(said(scalars, 4)).toBe(
       'The backward pass starts at L: its gradient with respect to itself is 1.',

@@ -3,6 +3,7 @@ import { allNumbers } from '../../notebook/contribution.ts';
 import type { Language } from '../../i18n/language.ts';
 import { stepperWords, type Receipt, type StepperWords } from '../../i18n/stepper.ts';
 import { isScalar } from './card.ts';
+import { shortened } from './shortened.ts';
 import { changeAt } from './change.ts';
 import {
   formatConstant,
@@ -91,8 +92,9 @@ function backward(
   words: StepperWords,
 ): string[] {
   const { label, op, shape } = nodeAt(index, place);
+  const told = shortened<number | null>(edges, null).filter((edge) => edge !== null);
   const gradient = isScalar(shape) ? formatGradient(state.gradient(place)?.[0]) : '';
-  const spread = edges
+  const spread = told
     .filter((edge) => isSpread(index, edge))
     .map((edge) => nodeAt(index, index.from[edge] ?? 0).label);
   const left = (index.inputs[place] ?? []).filter(
@@ -102,7 +104,8 @@ function backward(
   return [
     words.backward(label, op, gradient),
     operationWords(op, words).backward,
-    words.receives(edges.map((edge) => receipt(index, state, edge))),
+    words.receives(told.map((edge) => receipt(index, state, edge))),
+    told.length < edges.length ? words.othersReceive(edges.length - told.length) : '',
     spread.length === 0 ? '' : words.spread(spread, formatShape(shape)),
     named.length === 0 ? '' : words.givesNothing(inputNames(index, named)),
   ];
@@ -129,12 +132,13 @@ function receipt(index: TraceIndex, state: State, edge: number): Receipt {
 
 /** Labels with the shapes of tensors; constants the reader wrote stand as their number. */
 function inputNames(index: TraceIndex, edges: readonly number[]): string[] {
-  return edges.map((edge) => {
+  const names = edges.map((edge) => {
     const { label, shape, name, role, value } = nodeAt(index, index.from[edge] ?? 0);
     if (isScalar(shape))
       return role === 'data' && name === null ? formatConstant(value[0] ?? NaN) : label;
     return `${label} ${formatShape(shape)}`;
   });
+  return [...shortened(names, '…')];
 }
 
 function leafNames(index: TraceIndex): string[] {
