@@ -4,6 +4,7 @@ import dagre from '@dagrejs/dagre';
 import type { Size } from './card.ts';
 import type { Comparison } from './compare.ts';
 import type { Folded } from './fold.ts';
+import { withoutEmptyBands } from './graph-bands.ts';
 import { planOf, type Plan, type PlannedCard } from './graph-plan.ts';
 import { shelve } from './graph-shelf.ts';
 import type { TraceIndex } from './trace-index.ts';
@@ -262,7 +263,7 @@ function middleOf(box: Rect | undefined): number {
   return box === undefined ? 0 : box.y + box.height / 2;
 }
 
-/** The picture moved to its top left corner; dagre leaves the room above unperched cards empty. */
+/** The picture moved to its top left corner, without the rows that dagre leaves empty. */
 function cropped(
   boxes: readonly Box[],
   wires: readonly Wire[],
@@ -270,11 +271,16 @@ function cropped(
 ): GraphLayout {
   const all = [...[...boxes, ...frames].flatMap(corners), ...wires.flatMap((wire) => wire.points)];
   const left = Math.min(...all.map((point) => point.x));
-  const top = Math.min(...all.map((point) => point.y));
-  const move = (point: Point) => ({ x: point.x - left, y: point.y - top });
+  const lift = withoutEmptyBands([
+    ...[...boxes, ...frames].map(({ y, height }) => [y, y + height] as const),
+    ...wires.flatMap(({ points }) => points.map(({ y }) => [y - gap.port, y + gap.port] as const)),
+  ]);
+  const heights = all.map(({ y }) => lift(y));
+  const top = Math.min(...heights);
+  const move = ({ x, y }: Point) => ({ x: x - left, y: lift(y) - top });
   return {
     width: Math.max(...all.map((point) => point.x)) - left,
-    height: Math.max(...all.map((point) => point.y)) - top,
+    height: Math.max(...heights) - top,
     boxes: boxes.map((box) => ({ ...box, ...move(box) })),
     frames: frames.map((frame) => ({ ...frame, ...move(frame) })),
     wires: wires.map((wire) => ({
