@@ -14,7 +14,8 @@ test.each(chapters)('$slug: no false alarm', async (chapter) => {
   await notebook.runAll();
   let looked = 0;
   for (const name of chapter.names) {
-    const { outputs, manual } = notebook.cell(name);
+    const { outputs, manual, notFinite } = notebook.cell(name);
+    expect(notFinite, name).toBeNull();
     const traces: Trace[] = outputs.flatMap((one) => (one.kind === 'steps' ? [one.trace] : []));
     const count = manual ? 0 : notebook.backwards(name);
     for (const backward of new Set([1, 2, count].filter((one) => one > 0))) {

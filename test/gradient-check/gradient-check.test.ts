@@ -2,7 +2,9 @@
 // gradients are caught. TABLE=1 prints which.
 import { afterAll, describe, expect, test } from 'vitest';
 import { ops } from '#engine';
-import type { Output, StepsOutput, Trace } from '#notebook';
+import type { NamedValue, Output, StepsOutput, Trace } from '#notebook';
+import { ownGradients } from '../../src/components/stepper/own-gradients.ts';
+import { indexTrace } from '../../src/components/stepper/trace-index.ts';
 import { closeNotebooks, openChapters, openNotebook } from '../open-chapter.ts';
 import { mutants } from '../mutation/mutants.ts';
 import { judgeByTraces } from './judge.ts';
@@ -47,10 +49,12 @@ describe.each(chapters)('chapter $slug', (chapter) => {
         .cell(name)
         .outputs.filter(isSteps)
         .map(({ trace }) => trace);
-      if (notebook.backwards(name) > 0) {
+      const { scalar, values } = notebook.cell(name);
+      if (scalar || notebook.backwards(name) > 0) {
         const trace = await notebook.trace(name);
         if ('message' in trace) throw new TypeError(`${name}: ${trace.message}`);
         traces.push(trace);
+        if (notebook.backwards(name) < 2) found.push(await ownVerdictOf(name, trace, values));
       }
       for (const trace of traces) found.push(await verdictOf(name, trace));
     }
@@ -58,6 +62,16 @@ describe.each(chapters)('chapter $slug', (chapter) => {
     expect(found.length).toBeGreaterThan(0);
   });
 });
+
+/** The verdict on the gradients that a cell computes itself, if it does. */
+async function ownVerdictOf(
+  cell: string,
+  trace: Trace,
+  values: Readonly<Record<string, NamedValue>>,
+): Promise<string> {
+  const own = ownGradients(indexTrace(trace), values, await checked(trace, 60));
+  return `${cell}: ${own === null ? 'agree: none' : `${own.output.verdict}: ${own.output.worst}`}`;
+}
 
 function isSteps(output: Output): output is StepsOutput {
   return output.kind === 'steps';

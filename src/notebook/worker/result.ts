@@ -3,6 +3,9 @@ import { originOf, type Tensor } from '#engine';
 import { isTensor } from './describe.ts';
 import { firstNotFinite, type Held } from './not-finite.ts';
 
+/** Names of gradients that a reader computes: dW, db1, gradW. Nobody wants the gradient of those. */
+const ofGradients = /^(?:d(?:[A-Z_]|[a-z]\d*$)|grad)|[Gg]rad(?:ient)?$/;
+
 /** Whether a cell has made a number that a gradient can be taken of. */
 export function madeScalar(held: readonly Held[]): boolean {
   return scalarOf(held) !== null;
@@ -20,9 +23,10 @@ export function resultOf(held: readonly Held[]): Tensor | null {
 
 function scalarOf(held: readonly Held[]): Tensor | null {
   const scalars = held
+    .filter(({ name }) => name === null || !ofGradients.test(name))
     .map(({ value }) => value)
     .filter(isTensor)
-    .filter((one) => one.size === 1 && one.requiresGrad && isComputed(one));
+    .filter((one) => one.shape.length === 0 && one.requiresGrad && isComputed(one));
   return scalars.at(-1) ?? null;
 }
 
