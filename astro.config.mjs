@@ -36,6 +36,7 @@ export default defineConfig({
         /\/monaco-editor\//,
         /\/stepper\/gradient-stepper\.ts$/,
         /\/cell\/gradient-check\.ts$/,
+        /\/page\/linked-symbols\.ts$/,
       ]),
       workerText(),
       cellTypes(),

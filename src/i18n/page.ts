@@ -181,46 +181,8 @@ const zh: PageWords = {
 /** The words of the page in both languages. */
 export const pageWords: Words<PageWords> = { en, 'zh-cn': zh };
 
-/** Words of the living symbols; apart from the rest because they are sent to the reader. */
-export interface SymbolWords {
-  readonly formula: string;
-  readonly symbolsOf: string;
-  readonly name: string;
-  readonly shape: string;
-  readonly value: string;
-  readonly cell: string;
-  readonly scalar: string;
-  readonly elements: (shown: number, size: number) => string;
-  readonly notRecorded: string;
-  readonly valuesMissing: string;
-}
-
-export const symbolWords: Words<SymbolWords> = {
-  en: {
-    formula: 'Formula',
-    symbolsOf: 'Symbols of this formula',
-    name: 'Name',
-    shape: 'Shape',
-    value: 'Value',
-    cell: 'Defined in',
-    scalar: 'scalar',
-    elements: (shown, size) => `${shown} of ${size} elements`,
-    notRecorded: 'no value yet',
-    valuesMissing: 'The recorded values could not be loaded.',
-  },
-  'zh-cn': {
-    formula: '公式',
-    symbolsOf: '这个公式里的符号',
-    name: '名字',
-    shape: '形状',
-    value: '值',
-    cell: '定义于',
-    scalar: '标量',
-    elements: (shown, size) => `共 ${size} 个元素，这里显示 ${shown} 个`,
-    notRecorded: '还没有值',
-    valuesMissing: '预存的数值未能加载。',
-  },
-};
+/** What a formula is called that scrolls; apart from the rest because it is sent to the reader. */
+export const formulaWords: Words<string> = { en: 'Formula', 'zh-cn': '公式' };
 
 function joinNumbers(numbers: readonly number[], last: string, between: string): string {
   const head = numbers.slice(0, -1).join(between);

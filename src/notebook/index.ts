@@ -4,7 +4,7 @@ export type { Notebook, NotebookEvent, NotebookOptions } from './notebook.ts';
 export type { CellView, RecordedCell, State } from './cell-view.ts';
 export { parseChapter } from './parse-chapter.ts';
 export type { CellSpec } from './parse-chapter.ts';
-export type { Unit } from './compile/unit.ts';
+export type { CodeName, Unit } from './compile/unit.ts';
 export type { CodeSymbol } from './symbols.ts';
 export { NotebookError } from './errors.ts';
 export type { CellError } from './errors.ts';

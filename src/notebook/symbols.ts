@@ -7,6 +7,8 @@ export interface CodeSymbol {
   readonly name: string;
   /** One text for one variable of the page: its name, and more where another variable has that name too. */
   readonly key: string;
+  /** A function or a block of the cell has it for itself. */
+  readonly isLocal: boolean;
   /** Where it stands in this cell. */
   readonly places: readonly LineAndColumn[];
 }
@@ -31,9 +33,11 @@ export function symbolsOf(
 ): CodeSymbol[] {
   return (unit?.names ?? []).flatMap((one) => {
     const { name, places } = one;
-    if (one.kind === 'local') return { name, places, key: localKey(cell, one) };
+    const isLocal = one.kind === 'local';
+    if (isLocal) return { name, places, isLocal, key: localKey(cell, one) };
     const owner = one.kind === 'own' ? cell : suppliers.get(name);
-    return owner === undefined ? [] : { name, places, key: topLevelKey(owner, name, cells) };
+    if (owner === undefined) return [];
+    return { name, places, isLocal, key: topLevelKey(owner, name, cells) };
   });
 }
 

@@ -4,17 +4,19 @@ import { mount, unmount } from 'svelte';
 import type {
   CellError as ErrorData,
   CellView,
+  CodeSymbol,
   Notebook,
   NotebookEvent,
   Output,
   State,
-  Unit,
 } from '#notebook';
 import type { CellWords } from '../../i18n/cell.ts';
 import { cellWords } from '../../i18n/cell.ts';
 import { errorText } from '../../i18n/errors.ts';
 import type { Language } from '../../i18n/language.ts';
 import { outputRows } from '../output/rows.ts';
+import '../page/linked-symbols.ts';
+import { relight } from '../page/lit.ts';
 import { pageLanguage } from '../page/page-language.ts';
 import { RunNotes } from './after-run.svelte.ts';
 import { announce } from './announcer.ts';
@@ -29,7 +31,7 @@ import type { OutputArea } from './output-area.svelte.ts';
 import { openOutputArea } from './output-area.svelte.ts';
 import { arrange } from './page-order.ts';
 import { whenUnused } from './kept-choices.ts';
-import { linkedNames } from './linked-names.ts';
+import { linkCode } from './linked-code.ts';
 import { PacedDrawing } from './paced-drawing.ts';
 import { cellLabel, headingOf, inPageNames } from './page-names.ts';
 import { recording } from './recording.ts';
@@ -42,9 +44,9 @@ const controls = new WeakMap<LiveCell, CellControl>();
 
 /** The control of a cell. The first call joins every cell of the page, so that dependants show what happens to them. */
 export async function controlOf(cell: LiveCell): Promise<CellControl> {
-  const [notebook, { labels, units }] = await Promise.all([openBook(), recording()]);
+  const [notebook, { labels }] = await Promise.all([openBook(), recording()]);
   const language = pageLanguage();
-  const shared = { notebook, language, labels: language === 'en' ? {} : labels, units };
+  const shared = { notebook, language, labels: language === 'en' ? {} : labels };
   // A page without a chapter has the cells the reader made.
   if (document.body.dataset['recording'] === undefined)
     arrange(notebook, [...document.querySelectorAll('live-cell')]);
@@ -59,7 +61,6 @@ interface Shared {
   readonly notebook: Notebook;
   readonly language: Language;
   readonly labels: Readonly<Record<string, string>>;
-  readonly units: Readonly<Record<string, Unit>>;
 }
 
 export class CellControl {
@@ -78,6 +79,8 @@ export class CellControl {
   #began = 0;
   #ticker: ReturnType<typeof setInterval> | undefined;
   #lit: number | null = null;
+  /** The variables that the code is linked to. */
+  #links: readonly CodeSymbol[] | null = null;
   /** Whether the reader asked for the present run: only such runs are announced. */
   #asked = false;
   /** The last run the reader asked for, and whether he has asked to end it. */
@@ -225,6 +228,7 @@ export class CellControl {
   #heard({ change }: NotebookEvent): void {
     if (change === 'state') {
       this.#drawState();
+      this.#link();
       this.#cell.changed('state');
     } else if (change === 'outputs') {
       this.#drawing.ask();
@@ -365,21 +369,29 @@ export class CellControl {
   }
 
   #colour(): void {
-    const names = new Set(
-      this.#notebook.cells.filter(isOpen).flatMap(({ values }) => Object.keys(values)),
-    );
-    const { name } = this.#cell;
+    this.#links = null;
     void colour(
       this.#cell.lines,
-      linkedNames(names, { private: !isOpen(this.#view) }, this.#shared.units[name]),
+      new Set(),
       () => this.#cell.source,
       () => this.#marks(),
-    );
+    ).then(() => this.#link());
+  }
+
+  /** Links the names in the code as the present text means them. */
+  #link(): void {
+    const symbols = this.#notebook.symbols(this.#cell.name);
+    if (symbols === this.#links) return;
+    this.#links = symbols;
+    linkCode(this.#cell.lines, symbols);
+    relight(this.#cell.lines);
   }
 
   /** The stepper has moved: the line of its step is lit in the cell it belongs to, and nowhere else. */
   #stepped(event: Event): void {
     const step = (event as CustomEvent<{ cell: string; line: number } | null>).detail; // from the stepper
+    // Its nodes may come from functions of other cells, with names of their own.
+    if (step !== null) this.#link();
     const lit = step !== null && step.cell === this.#cell.name ? step.line : null;
     if (lit === this.#lit) return;
     this.#lit = lit;

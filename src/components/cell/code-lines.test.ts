@@ -22,6 +22,12 @@ test('the parts of a line, joined, are the line', async () => {
   expect((await parts(line)).map((part) => part.text).join('')).toBe(line);
 });
 
+test('a name that a function has for itself is not linked', async () => {
+  const [tokens = []] = colourLines(await openHighlighter(), 'const f = (h) => h.add(x)');
+  const parts = lineParts(tokens, names, new Set([12, 18]));
+  expect(parts.flatMap((part) => part.symbol ?? [])).toEqual(['x']);
+});
+
 test('names of the chapter are linked, properties and keys are not', async () => {
   expect(await symbols('const h = x.matmul(W1);')).toEqual(['h', 'x', 'W1']);
   expect(await symbols('plot.x({ x: 1, y: x, ...h });')).toEqual(['x', 'h']);

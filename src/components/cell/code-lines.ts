@@ -18,17 +18,21 @@ export interface LinePart {
 /** Characters without a space that a narrow screen would have to break somewhere. */
 const longest = 30;
 
-/** A coloured line with the chapter's names singled out. Properties (`.x`) and keys (`x:`) are not names. */
+/**
+ * A coloured line with the chapter's names singled out. Properties (`.x`) and keys (`x:`) are not names, nor are those
+ * at the columns `others`, counted from 1: a function has them for itself.
+ */
 export function lineParts(
   tokens: readonly CodeToken[],
   names: ReadonlySet<string>,
+  others: ReadonlySet<number> = new Set(),
 ): readonly LinePart[] {
   const line = tokens.map((token) => token.text).join('');
   let start = 0;
   return tokens.flatMap((token) => {
     const from = start;
     start += token.text.length;
-    if (token.tone === '') return splitNames(token.text, from, line, names);
+    if (token.tone === '') return splitNames(token.text, from, line, { names, others });
     return token.tone === 'quiet' ? splitChain(token, from, line) : [token];
   });
 }
@@ -63,17 +67,23 @@ function splitChain(token: CodeToken, from: number, line: string): readonly Line
     .map((text) => ({ ...token, text, ...(text.startsWith('.') && { mayBreak: true }) }));
 }
 
+interface Linked {
+  readonly names: ReadonlySet<string>;
+  readonly others: ReadonlySet<number>;
+}
+
 function splitNames(
   text: string,
   from: number,
   line: string,
-  names: ReadonlySet<string>,
+  { names, others }: Linked,
 ): readonly LinePart[] {
   const parts: LinePart[] = [];
   let end = 0;
   for (const match of text.matchAll(/[A-Za-z_$][\w$]*/g)) {
     const name = match[0];
-    if (!names.has(name) || !isName(line, from + match.index, name.length)) continue;
+    const start = from + match.index;
+    if (!names.has(name) || others.has(start + 1) || !isName(line, start, name.length)) continue;
     if (match.index > end) parts.push({ text: text.slice(end, match.index), tone: '' });
     parts.push({ text: name, tone: '', symbol: name });
     end = match.index + name.length;

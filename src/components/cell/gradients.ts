@@ -10,6 +10,7 @@ import type { GradientStepper, StepperOptions } from '../stepper/gradient-steppe
 import type { PinnedRun } from './after-run.svelte.ts';
 import { firstBroken } from './first-broken.ts';
 import type { LiveCell } from './live-cell.ts';
+import { variablesOf } from './trace-variables.ts';
 
 export interface GradientsOptions {
   readonly notebook: Notebook;
@@ -221,7 +222,8 @@ export class Gradients {
     if (this.#panel !== panel) return;
     const next = document.createElement('div');
     if ('steps' in result) {
-      await mountTrace(next, result, { language, pin: this.#pinOf('panel') });
+      const variables = this.#variablesOf(result);
+      await mountTrace(next, result, { language, variables, pin: this.#pinOf('panel') });
     } else showError(next, result, language);
     const count = notebook.backwards(this.#cell.name);
     const shown = 'steps' in result ? result.backward : this.#backward;
@@ -261,12 +263,19 @@ export class Gradients {
     // As in the build's picture: the whole computation has happened.
     for (const [at, trace] of traces.entries()) {
       const pin = this.#pinOf(`steps ${at}`);
-      await mountTrace(next, trace, { language, position: trace.steps.length, pin });
+      const variables = this.#variablesOf(trace);
+      await mountTrace(next, trace, { language, position: trace.steps.length, variables, pin });
       // Between two the page may do something else, and a newer run may have other traces.
       await new Promise((go) => setTimeout(go));
       if (this.#shown !== traces) return;
     }
     place.replaceChildren(...next.childNodes);
+  }
+
+  #variablesOf(trace: Trace) {
+    const { notebook } = this.#options;
+    const isThere = (cell: string) => notebook.cells.some(({ name }) => name === cell);
+    return variablesOf(trace, (cell) => (isThere(cell) ? notebook.symbols(cell) : []));
   }
 
   #addPlace(): HTMLElement {

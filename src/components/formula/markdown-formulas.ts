@@ -93,7 +93,7 @@ function checkSymbols(
   );
 }
 
-/** Opens a plain list of the formula's symbols; symbols.ts gives it its words and its life. */
+/** Opens a plain list of the formula's symbols; symbol-list.ts gives it its words and its life. */
 function symbolsButton(symbols: readonly string[], file: URL | undefined): string {
   if (symbols.length === 0) return '';
   const word = nameOf(file).endsWith('zh-cn.mdx') ? '符号' : 'Symbols';

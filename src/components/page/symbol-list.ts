@@ -1,17 +1,14 @@
 // The button under a formula with living symbols: opens a plain table of them, for keyboard and screen reader.
-import { type SymbolWords, symbolWords } from '../../i18n/page.ts';
+// While it is open it follows the reader's runs and steppers.
+import { type SymbolWords, symbolWords } from '../../i18n/symbols.ts';
+import { relight } from './lit.ts';
 import { pageLanguage } from './page-language.ts';
+import { standingNodes } from './symbol-standing.ts';
 import { symbolValue } from './symbol-values.ts';
 import { shapeText, valueNode } from './symbol-view.ts';
 
-/** Gives life to every formula's button. */
-export function wireSymbolLists(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('.symbols-button')) {
-    button.addEventListener('click', () => void toggle(button));
-  }
-}
-
-async function toggle(button: HTMLButtonElement): Promise<void> {
+/** Opens the list of a formula's button, or closes it. */
+export async function toggleList(button: HTMLButtonElement): Promise<void> {
   const open = button.getAttribute('aria-expanded') === 'true';
   button.setAttribute('aria-expanded', String(!open));
   if (open) {
@@ -23,13 +20,28 @@ async function toggle(button: HTMLButtonElement): Promise<void> {
   box.className = 'symbols-list';
   button.after(box);
   const names = (button.dataset['symbols'] ?? '').split(' ');
+  const rows = names.map((name) => ({ name, node: row(name) }));
   try {
-    const rows = await Promise.all(names.map((name) => row(name, words)));
-    box.append(table(rows, words));
+    await Promise.all(rows.map(({ name, node }) => fill(node, name, words)));
+    box.append(
+      table(
+        rows.map(({ node }) => node),
+        words,
+      ),
+    );
+    relight(box);
   } catch {
     box.textContent = words.valuesMissing;
   }
 }
+
+async function follow(): Promise<void> {
+  const words = symbolWords[pageLanguage()];
+  const rows = document.querySelectorAll<HTMLTableRowElement>('.symbols-list tbody tr');
+  for (const node of rows) await fill(node, node.dataset['name'] ?? '', words);
+}
+for (const type of ['nabla:values', 'gradient-step'])
+  document.addEventListener(type, () => void follow());
 
 function table(rows: readonly Node[], words: SymbolWords): Node {
   const node = document.createElement('table');
@@ -44,17 +56,31 @@ function table(rows: readonly Node[], words: SymbolWords): Node {
   return node;
 }
 
-async function row(name: string, words: SymbolWords): Promise<Node> {
-  const found = await symbolValue(name);
+/** A row without its values. The name is a button: reached by keyboard, it lights up everywhere. */
+function row(name: string): HTMLTableRowElement {
   const node = document.createElement('tr');
+  node.dataset['name'] = name;
   const title = headCell('row');
-  title.dataset['sym'] = name;
-  title.textContent = name;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset['sym'] = name;
+  button.textContent = name;
+  title.append(button);
   node.append(title);
-  node.insertCell().append(found ? shapeText(found.value, words) : '');
-  node.insertCell().append(found ? valueNode(found.value, words) : words.notRecorded);
-  node.insertCell().append(found ? cellLink(found.cell) : '');
+  for (let count = 0; count < 3; count++) node.insertCell();
   return node;
+}
+
+async function fill(node: HTMLTableRowElement, name: string, words: SymbolWords): Promise<void> {
+  const found = await symbolValue(name);
+  const [, shape, value, cell] = node.cells;
+  shape?.replaceChildren(found ? shapeText(found.value, words) : '');
+  value?.replaceChildren(
+    found ? valueNode(found.value, words) : words.notRecorded,
+    ...standingNodes(name, found?.value, words),
+  );
+  // A link that has the focus keeps it.
+  if (cell?.textContent === '') cell.append(found ? cellLink(found.cell) : '');
 }
 
 function headCell(scope: 'row' | 'col'): HTMLTableCellElement {

@@ -9,31 +9,36 @@ export interface SymbolValue {
   readonly value: NamedValue;
 }
 
-const live = new Map<string, SymbolValue>();
-let recorded: Promise<ReadonlyMap<string, SymbolValue>> | undefined;
+type Values = Readonly<Record<string, NamedValue>>;
 
-/** What a name stands for now; undefined if no cell of the chapter made it. Rejects where the recording cannot be loaded. */
+/** What the names of each cell stand for since it ran here. */
+const live = new Map<string, Values>();
+let recorded: Promise<ReadonlyMap<string, Values>> | undefined;
+
+/**
+ * What a name stands for now: in the chapter's cell that declares it, else in the first cell where the reader does;
+ * undefined if there is none. Rejects where the recording cannot be loaded.
+ */
 export async function symbolValue(name: string): Promise<SymbolValue | undefined> {
-  return live.get(name) ?? (await (recorded ??= readRecording())).get(name);
+  const values = new Map([...(await (recorded ??= readRecording())), ...live]);
+  const found = [...values].find(([, one]) => Object.hasOwn(one, name));
+  const value = found?.[1][name];
+  return found === undefined || value === undefined ? undefined : { cell: found[0], value };
 }
 
-async function readRecording(): Promise<ReadonlyMap<string, SymbolValue>> {
+async function readRecording(): Promise<ReadonlyMap<string, Values>> {
   const { cells, values } = await recording();
   // The names of exercises and bugs are their own; symbols stand for the chapter's.
-  const open = cells.filter((cell) => cell.private !== true).map((cell) => cell.name);
-  return new Map(
-    open.flatMap((cell) =>
-      Object.entries(values[cell] ?? {}).map(([name, value]) => [name, { cell, value }] as const),
-    ),
-  );
+  const open = cells.filter((cell) => cell.private !== true);
+  return new Map(open.map(({ name }) => [name, values[name] ?? {}]));
 }
 
 interface ValuesChange {
   readonly cell: string;
-  readonly values: Readonly<Record<string, NamedValue>>;
+  readonly values: Values;
 }
 
 document.addEventListener('nabla:values', (event) => {
   const { cell, values } = (event as CustomEvent<ValuesChange>).detail; // our own event, from book.ts
-  for (const [name, value] of Object.entries(values)) live.set(name, { cell, value });
+  if (!cell.includes('/')) live.set(cell, values);
 });

@@ -1,7 +1,7 @@
 // A named value as nodes: its shape in words, and its numbers, tinted by sign and magnitude.
 // Leaves writing numbers to output/format.ts.
 import type { NamedValue } from '#notebook';
-import type { SymbolWords } from '../../i18n/page.ts';
+import type { SymbolWords } from '../../i18n/symbols.ts';
 import { formatColumn, formatShape, signOf } from '../output/format.ts';
 
 /** More would not fit under a symbol. */
@@ -17,7 +17,7 @@ export function shapeText(value: NamedValue, words: SymbolWords): string {
 
 /** The value itself: a number, a small heat map, or text. */
 export function valueNode(value: NamedValue, words: SymbolWords): Node {
-  if (value.type === 'tensor') return tensorNode(value.values, value.shape, words);
+  if (value.type === 'tensor') return numbersNode(value.values, value.shape, words);
   if (value.type === 'number') return numberNode(value.value);
   return document.createTextNode(value.text);
 }
@@ -28,7 +28,12 @@ function numberNode(value: number): HTMLElement {
   return node;
 }
 
-function tensorNode(values: readonly number[], shape: readonly number[], words: SymbolWords): Node {
+/** The numbers of a tensor, or the first of them: a small heat map, or a number. */
+export function numbersNode(
+  values: readonly number[],
+  shape: readonly number[],
+  words: SymbolWords,
+): Node {
   const columns = shape.at(-1);
   const [first] = values;
   if (columns === undefined || values.length === 1) {

@@ -1,71 +1,23 @@
-// Living symbols: pointing at, focusing or tapping one `[data-sym]` lights all of its name on the page.
-// Leaves the tag under a symbol to symbol-tag.ts and the list of a formula to symbol-list.ts.
-import { symbolWords } from '../../i18n/page.ts';
+// Living symbols, as far as every page loads them: the first pointer, touch or focus on one fetches linked-symbols.ts.
+import { formulaWords } from '../../i18n/page.ts';
 import { pageLanguage } from './page-language.ts';
-import { wireSymbolLists } from './symbol-list.ts';
-import { hideTag, showTag } from './symbol-tag.ts';
 
-/** The name that is lit, and whether a tap holds it until the next one. */
-let lit = '';
-let held = false;
+const types = ['pointerover', 'focusin', 'click'] as const;
 
-function symbolAt(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-sym]') : null;
+function wake(event: Event): void {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  if (target.closest('[data-sym], .lines var, .symbols-button') === null) return;
+  // What cannot be fetched now is tried again with the next event.
+  import('./linked-symbols.ts').then(
+    ({ hear }) => {
+      for (const type of types) document.removeEventListener(type, wake);
+      hear(event);
+    },
+    () => undefined,
+  );
 }
-
-function light(name: string): void {
-  if (name === lit) return;
-  for (const symbol of document.querySelectorAll('[data-sym].on')) symbol.classList.remove('on');
-  lit = name;
-  if (name === '') return;
-  for (const symbol of document.querySelectorAll(`[data-sym="${CSS.escape(name)}"]`)) {
-    symbol.classList.add('on');
-  }
-}
-
-function point(symbol: HTMLElement): void {
-  const name = symbol.dataset['sym'] ?? '';
-  light(name);
-  if (symbol.closest('.katex') === null) hideTag();
-  else void showTag(symbol, name);
-}
-
-function leave(): void {
-  held = false;
-  light('');
-  hideTag();
-}
-
-document.addEventListener('pointerover', (event) => {
-  if (held || event.pointerType === 'touch') return;
-  const symbol = symbolAt(event.target);
-  if (symbol !== null) point(symbol);
-  else if (lit !== '') leave();
-});
-document.addEventListener('click', (event) => {
-  const symbol = symbolAt(event.target);
-  if (symbol === null) {
-    if (held) leave();
-    return;
-  }
-  held = !(held && symbol.dataset['sym'] === lit);
-  if (held) point(symbol);
-  else leave();
-});
-document.addEventListener('focusin', (event) => {
-  const symbol = symbolAt(event.target);
-  if (symbol !== null) point(symbol);
-});
-document.addEventListener('focusout', (event) => {
-  if (symbolAt(event.target) !== null) leave();
-});
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && lit !== '') leave();
-});
-wireSymbolLists();
-for (const name of document.querySelectorAll<HTMLElement>('.lines var')) {
-  name.dataset['sym'] ??= name.textContent;
-}
+for (const type of types) document.addEventListener(type, wake);
 
 /** A formula that is wider than the column scrolls, and only then the keyboard has to reach it. */
 function reachWideFormulas(): void {
@@ -73,7 +25,7 @@ function reachWideFormulas(): void {
     if (box.scrollWidth > box.clientWidth) {
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
-      box.setAttribute('aria-label', symbolWords[pageLanguage()].formula);
+      box.setAttribute('aria-label', formulaWords[pageLanguage()]);
     } else {
       for (const attribute of ['tabindex', 'role', 'aria-label']) box.removeAttribute(attribute);
     }

@@ -6,15 +6,18 @@ import './why.css';
 import { flushSync, mount, tick, unmount } from 'svelte';
 import type { Language } from '../../i18n/language.ts';
 import type { Trace } from '../../notebook/trace.ts';
+import type { Standing, SymbolSource } from '../page/lit.ts';
 import type { Place } from './check-view.ts';
 import type { Pin } from './compare.ts';
+import { Links } from './links.svelte.ts';
 import { sentenceOf } from './sentence.ts';
 import { announceLine, sourceOf } from './source-line.ts';
+import { standingNode } from './standing.ts';
 import { snapshotOf, stateAt, type Snapshot } from './state.ts';
 import Stepper from './Stepper.svelte';
 import { loadTex } from './tex.ts';
 import { endOfForward } from './timeline.ts';
-import { codeAt, indexTrace, type TraceIndex } from './trace-index.ts';
+import { codeAt, indexTrace, nodeAt, type TraceIndex } from './trace-index.ts';
 
 /** How a stepper is opened. */
 export interface StepperOptions {
@@ -25,6 +28,8 @@ export interface StepperOptions {
   readonly level?: number;
   /** The pinned run it is compared with; without it, no run can be pinned. */
   readonly pin?: Pin;
+  /** For each node the variables of the page that it was given to. */
+  readonly variables?: readonly (readonly string[])[];
 }
 
 /** What the component can be told once it is mounted. */
@@ -37,6 +42,7 @@ interface StepperView {
 
 interface Recording extends StepperOptions {
   readonly index: TraceIndex;
+  readonly links: Links;
   readonly texMissing: boolean;
 }
 
@@ -45,10 +51,11 @@ interface Recording extends StepperOptions {
  * start and when it closes), `stepper-pin` when the reader pins (detail true) or unpins the run, and `stepper-close` when the reader closes it; if nobody prevents that, it
  * removes itself.
  */
-export class GradientStepper extends HTMLElement {
+export class GradientStepper extends HTMLElement implements SymbolSource {
   #recording: Recording | null = null;
   #view: StepperView | null = null;
   #position = 0;
+  #unfollow: () => void = () => undefined;
 
   /** What is stepped through; given before the element is connected. */
   set recording(recording: Recording) {
@@ -106,14 +113,37 @@ export class GradientStepper extends HTMLElement {
     return snapshotOf(index, state, sentenceOf(index, state, language));
   }
 
+  /** The variables that a node was given to; none in a picture that nobody has touched. */
+  keysOf(id: string): readonly string[] {
+    return this.#recording?.links.keysOf(id) ?? [];
+  }
+
+  /** A variable as far as it has come: the step's own node of this name, else the last that is computed. */
+  standing(variable: string): Standing | null {
+    if (this.#recording === null) return null;
+    const { index, links } = this.#recording;
+    const nodes = links.nodesOf(variable);
+    const place = standingNode(index, nodes, this.#position);
+    if (place === null) return null;
+    const known = stateAt(index, this.#position);
+    return {
+      position: this.#position,
+      length: this.length,
+      shape: nodeAt(index, place).shape,
+      value: known.updated(place) ?? known.value(place),
+    };
+  }
+
   connectedCallback(): void {
     if (this.#view || !this.#recording) return;
-    const { index, language, level = 4, texMissing, pin = null } = this.#recording;
+    const { index, links, language, level = 4, texMissing, pin = null } = this.#recording;
+    this.#unfollow = links.follow(this);
     // Outside svelte-check every component has the same type, without its exports.
     this.#view = mount(Stepper, {
       target: this,
       props: {
         index,
+        links,
         language,
         level,
         texMissing,
@@ -133,6 +163,7 @@ export class GradientStepper extends HTMLElement {
   disconnectedCallback(): void {
     if (!this.#view) return;
     announceLine(this, null);
+    this.#unfollow();
     void unmount(this.#view);
     this.#view = null;
   }
@@ -180,7 +211,9 @@ export async function mountStepper(
   }
   const texMissing = !(await loadTex());
   const element = document.createElement('gradient-stepper') as GradientStepper;
-  element.recording = { ...options, index: indexTrace(trace), texMissing };
+  const index = indexTrace(trace);
+  const links = new Links(index, options.variables ?? []);
+  element.recording = { ...options, index, links, texMissing };
   target.append(element);
   await tick();
   return element;
