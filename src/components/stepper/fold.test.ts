@@ -178,6 +178,18 @@ describe('what is open by itself', () => {
     }
   });
 
+  test('is on paper no more cards than can be read, groups or none', () => {
+    const trace = nestedLoops(5, 4);
+    const alone = { ...trace, nodes: trace.nodes.map((node) => ({ ...node, group: null })) };
+    for (const one of [trace, { ...alone, groups: [] }]) {
+      const index = indexTrace(one);
+      const folding = foldingAt(index, openAtRest(index, 12), untouched, null);
+      const { cards } = fold(index, { ...folding, longest: 12 });
+      expect(cards.length).toBeLessThanOrEqual(12);
+      expect(cards.length).toBeGreaterThan(4);
+    }
+  });
+
   test('is everything in a small trace', () => {
     const index = indexTrace(nestedLoops(2, 3));
     expect(openAtRest(index).size).toBe(index.trace.groups.length - 1);

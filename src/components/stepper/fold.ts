@@ -11,6 +11,8 @@ export interface Folding {
   readonly kept: ReadonlySet<string>;
   /** Turns that are open because the current step is in them: the next turn takes their place in the picture. */
   readonly following: ReadonlySet<number>;
+  /** A longer row of items that are no turns is shortened; {@link mostItems} if not given. */
+  readonly longest?: number;
 }
 
 /** What all cards have: `key` says what it stands for, `slot` where in the picture. */
@@ -112,15 +114,17 @@ export function fold(index: TraceIndex, folding: Folding): Folded {
   return { cards, frames, cardOf, edges: joined(index, cards, cardOf) };
 }
 
-/** How many cards stand directly in a branch. */
-export function rowLength(index: TraceIndex, branch: Branch, kept: ReadonlySet<string>): number {
-  return shortened(index, branch, kept).length;
+/** How many cards stand directly in a branch where nothing is kept. */
+export function rowLength(index: TraceIndex, branch: Branch, longest = mostItems): number {
+  return shortened(index, branch, { kept: new Set(), longest }).length;
 }
 
 function holdsOneOpen({ items }: Branch, { open }: Folding): boolean {
   const [only] = items;
   return items.length === 1 && only?.kind === 'group' && open.has(only.group);
 }
+
+type Shortening = Pick<Folding, 'kept' | 'longest'>;
 
 type Entry = Item | { readonly kind: 'run'; readonly items: readonly Item[] };
 
@@ -139,7 +143,7 @@ function opened(
 ): Opened[] {
   let place = 0;
   let runs = 0;
-  return shortened(index, branch, folding.kept).map((entry) => {
+  return shortened(index, branch, folding).map((entry) => {
     const follows = entry.kind === 'group' && folding.following.has(entry.group);
     const own = entry.kind === 'run' ? `~${runs++}` : follows ? '*' : place;
     place += entry.kind === 'run' ? entry.items.length : 1;
@@ -148,35 +152,40 @@ function opened(
 }
 
 /** The items of a branch; those left out of a long row stand together as runs. */
-function shortened(index: TraceIndex, branch: Branch, kept: ReadonlySet<string>): Entry[] {
-  const shown = visible(index, branch, kept);
-  const row: Entry[] = [];
+function shortened(index: TraceIndex, branch: Branch, row: Shortening): Entry[] {
+  const shown = visible(index, branch, row);
+  const entries: Entry[] = [];
   let hidden: Item[] = [];
   const close = () => {
     const [only] = hidden;
-    if (hidden.length > 1) row.push({ kind: 'run', items: hidden });
-    else if (only) row.push(only);
+    if (hidden.length > 1) entries.push({ kind: 'run', items: hidden });
+    else if (only) entries.push(only);
     hidden = [];
   };
   for (const item of branch.items) {
     if (!shown.has(item)) hidden.push(item);
     else {
       close();
-      row.push(item);
+      entries.push(item);
     }
   }
   close();
-  return row;
+  return entries;
 }
 
-function visible(index: TraceIndex, branch: Branch, kept: ReadonlySet<string>): ReadonlySet<Item> {
+function visible(
+  index: TraceIndex,
+  branch: Branch,
+  { kept, longest = mostItems }: Shortening,
+): ReadonlySet<Item> {
   const isTurn = (item: Item) =>
     item.kind === 'group' && groupAt(index, item.group).kind === 'turn';
   const turns = branch.items.filter(isTurn);
   const others = branch.items.filter((item) => !isTurn(item));
   return new Set([
     ...endsAnd(turns, kept, 1, mostTurns),
-    ...endsAnd(others, kept, stretch, mostItems),
+    // With the last item and the run between them no more cards than `longest`.
+    ...endsAnd(others, kept, Math.min(stretch, longest - 2), longest),
   ]);
 }
 

@@ -37,11 +37,11 @@ export function openAtRest(index: TraceIndex, cards?: number): ReadonlySet<numbe
   const open = new Set<number>();
   const isSmall = cards === undefined && index.trace.nodes.length <= mostOpen;
   const most = cards ?? (isSmall ? Infinity : mostAtRest);
-  let row = rowLength(index, tree.whole, new Set());
+  let row = rowLength(index, tree.whole, cards);
   const waiting = groupsIn(tree.whole.items);
   for (const group of waiting) {
     const inside = branchOf(tree, group);
-    const added = rowLength(index, inside, new Set()) - 1;
+    const added = rowLength(index, inside, cards) - 1;
     if (row + added > most) continue;
     if (!isSmall && groupAt(index, group).kind === 'turn') continue;
     row += added;
