@@ -151,6 +151,8 @@ export class GradientStepper extends HTMLElement implements SymbolSource {
         onpin: (on: boolean) =>
           this.dispatchEvent(new CustomEvent('stepper-pin', { bubbles: true, detail: on })),
         start: this.#position,
+        // Before anything is in it: later it would have to be laid out for that alone.
+        room: this.clientWidth,
         source: sourceOf(index.trace.cell),
         onmove: (position: number) => this.#moved(position),
         onclose: () => this.#close(),

@@ -28,7 +28,7 @@ export class Pace {
   }
 
   /**
-   * The reader drags: the graph follows, but rests as long as drawing it took, so that every other frame is
+   * The reader drags: the graph follows, but rests twice as long as drawing it took, so that most frames are
    * the thumb's; the panels follow when the thumb rests.
    */
   scrub(position: number): void {
@@ -42,7 +42,7 @@ export class Pace {
     requestAnimationFrame(() =>
       requestAnimationFrame((now) => {
         const took = now - begun;
-        this.#next = took > smooth ? now + took : now;
+        this.#next = took > smooth ? now + 2 * took : now;
       }),
     );
   }
