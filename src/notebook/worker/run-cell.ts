@@ -291,8 +291,16 @@ export class CellRun {
       $due: () => this.#paceNow().due(),
       $yield: (...count: Parameters<Pace['yield']>) => this.#paceNow().yield(...count),
       $past: this.pace.past,
-      $name: (name: string, value: unknown, ...places: readonly number[]) => {
-        if (isTensor(value)) this.#named(name, value, places);
+      // No rest parameters: a training loop calls this for every number it keeps.
+      $name: (
+        name: string,
+        value: unknown,
+        line: number,
+        column: number,
+        givenLine: number,
+        givenColumn: number,
+      ) => {
+        if (isTensor(value)) this.#named(name, value, [line, column, givenLine, givenColumn]);
         return value;
       },
       $import: async (from: unknown) => moduleNamed(from, this.library.names),
