@@ -38,6 +38,10 @@ export class Gradients {
     const wake = () => this.showOutputs(options.notebook.cell(cell.name).outputs);
     for (const type of ['pointerover', 'focusin'] as const)
       this.#traces?.addEventListener(type, wake, { once: true });
+    // Who points at the button may press it; what cannot be loaded is told then.
+    const fetchAhead = () => void loadStepper().catch(() => {});
+    for (const type of ['pointerover', 'focus'] as const)
+      this.#button?.addEventListener(type, fetchAhead, { once: true });
   }
 
   /** Opens the stepper on a backward() of this cell, or closes it. Leads to the cell's own where it shows the same. */
