@@ -192,7 +192,7 @@ const en: AnomalyWords = {
   inputs: 'Made of',
   why: 'why?',
   whyOf: (name) => `Why is ${name}?`,
-  gradientOf: (name) => `gradient of ${name}`,
+  gradientOf: (name) => `the gradient of ${name}`,
 };
 
 const zh: AnomalyWords = {
@@ -214,7 +214,7 @@ const zh: AnomalyWords = {
     },
     parameter: {
       cause: () =>
-        '这个参数在这次反向传播之前就已经坏了：可能是之前某次更新造成的，也可能初始值就有问题。',
+        '这个参数在这次反向传播之前就已经出了问题：可能是之前某次更新造成的，也可能初始值就不对。',
       fix: () => '查看这个单元格更早的一次反向传播，以及它之后的更新。',
     },
     log: {
@@ -236,7 +236,7 @@ const zh: AnomalyWords = {
     },
     divergence: {
       cause: () => '目标不为 0 而预测为 0，两者之比的对数是无穷大。',
-      fix: () => '改用 logSoftmax 给出的对数概率，或者用 clamp 让预测不到 0。',
+      fix: () => '改用 logSoftmax 给出的对数概率，或者用 clamp 让预测值不小于一个很小的正数。',
     },
     exp: {
       cause: () => 'exp 增长极快，在 float32 中，输入超过 88.7 就会溢出。',
@@ -312,7 +312,7 @@ const zh: AnomalyWords = {
   goThere: '转到这一步',
   inputs: '由这些数得到',
   why: '为什么？',
-  whyOf: (name) => `${name}，为什么？`,
+  whyOf: (name) => `为什么 ${name}？`,
   gradientOf: (name) => `${name} 的梯度`,
 };
 

@@ -78,7 +78,7 @@ export const apiWords: Words<ApiWords> = {
       optimisers: '优化器',
       layers: '层',
       models: '模型',
-      classical: '传统算法',
+      classical: '经典算法',
       data: '数据',
       notebook: '单元格里的函数',
     },

@@ -164,7 +164,7 @@ export const cellWords: Words<CellWords> = {
     running: (seconds) => (seconds === null ? '运行中' : `运行中，${seconds} 秒`),
     busy: (seconds) => `忙碌中，${seconds} 秒`,
     busyHint: '页面没卡住，停止会丢变量值',
-    stopping: '正在停止…',
+    stopping: '正在停止……',
     secondsLeft: (seconds) => `约剩 ${seconds} 秒`,
     minutesLeft: (minutes) => `约剩 ${minutes} 分钟`,
     overdue: '超过预计',

@@ -70,7 +70,7 @@ export const compareWords: Words<CompareWords> = {
     isPinned:
       'This run is pinned. Change the code and run again to compare. It is kept until you leave this page.',
     otherPinned: (time) =>
-      `The run of ${time} is pinned: its curves are grey, its numbers stand after “was”. It is kept until you leave this page.`,
+      `The run of ${time} is pinned: its curves are grey; in the stepper its numbers stand after “was”. It is kept until you leave this page.`,
     notRecorded:
       'This stepper was not open when the run was pinned: there are no numbers to compare.',
     changed: (added, gone, rewired) =>
@@ -93,7 +93,7 @@ export const compareWords: Words<CompareWords> = {
       `${name}${line === null ? '' : `, from line ${line},`} ${inside ? `holds ${number}` : `is ${number}`}: the first value of this cell that is not finite.`,
     curveNotFinite: (name, curve, epoch, line) =>
       `The training in ${name}${line === null ? '' : `, from line ${line},`} went wrong: ${curve} is not finite from epoch ${epoch} on, counted from 0.`,
-    missed: 'The recorded backward passes show no sign of it: it began outside of them.',
+    missed: 'The recorded backward passes show no sign of it: it began outside them.',
     findOrigin: 'Find where it began',
     searching: 'Searching for the backward pass in which it began …',
   },
@@ -105,7 +105,7 @@ export const compareWords: Words<CompareWords> = {
     offer: '固定之后，再次运行时可以对照：曲线以灰色显示，数值列在步进器中。',
     isPinned: '这次运行已固定。修改代码后再次运行，就能比较。离开本页后不再保留。',
     otherPinned: (time) =>
-      `已固定 ${time} 的运行：曲线显示为灰色，数值前标有“原”字。离开本页后不再保留。`,
+      `已固定 ${time} 的运行：曲线显示为灰色，数值在步进器中标有“原”字。离开本页后不再保留。`,
     notRecorded: '固定那次运行时，这个步进器没有打开，所以没有可比较的数值。',
     changed: (added, gone, rewired) =>
       added.length + gone.length > 0
@@ -114,19 +114,19 @@ export const compareWords: Words<CompareWords> = {
           ? '运算与固定的那次运行相同，但有些运算的输入变了。数值按名称对应。'
           : '',
     otherBackward: (pinned, now) => `固定的是第 ${pinned} 次反向传播，现在显示的是第 ${now} 次。`,
-    newNode: (name) => `固定的运行中，没有与 ${name} 形状相同的对应节点。`,
+    newNode: (name) => `固定的那次运行中，没有与 ${name} 对应且形状相同的节点。`,
     afterUpdate: (name) => `更新后的 ${name}`,
     number: '数值',
-    columns: { pinned: '已固定', now: '现在', difference: '差' },
+    columns: { pinned: '固定时', now: '现在', difference: '差' },
     pinned: '已固定这次运行。',
     unpinned: '已取消固定。',
-    notFinite: '输出中有一个数不是有限数。',
+    notFinite: '输出中出现了非有限数。',
     resultNotFinite: (number) => `结果是 ${number}，不是有限数。`,
     valueNotFinite: (name, number, line, inside) =>
-      `${line === null ? '' : `第 ${line} 行的 `}${name} ${inside ? `里有 ${number}` : `是 ${number}`}：在这个单元格的各个值中，它是第一个不是有限数的。`,
+      `${line === null ? '' : `第 ${line} 行的 `}${name} ${inside ? `里有 ${number}` : `是 ${number}`}：这是单元格里第一个不是有限数的值。`,
     curveNotFinite: (name, curve, epoch, line) =>
-      `${line === null ? '' : `第 ${line} 行的 `}${name} 训练失败：从第 ${epoch} 轮起（从 0 数起），${curve} 不再是有限数。`,
-    missed: '记录下来的反向传播里看不出问题：它不是从那里开始的。',
+      `${line === null ? '' : `第 ${line} 行的 `}${name} 记录的训练出了问题：从第 ${epoch} 轮起（从 0 数起），${curve} 不再是有限数。`,
+    missed: '记录下来的各次反向传播里看不出问题，源头在别处。',
     findOrigin: '找出源头',
     searching: '正在查找问题从哪一次反向传播开始……',
   },

@@ -34,7 +34,7 @@ export const gradientCheckWords: Words<GradientCheckWords> = {
     own: 'The gradients that this cell computes itself',
     ownSays: (verdict) => `Its own gradients: ${verdict}`,
     noOwn:
-      'Where a cell computes a gradient itself and names it after its variable, dW for W, that one is checked too.',
+      'A gradient that the cell computes itself is checked too if it is named after its variable: dW for W.',
     join: (sentences) => sentences.join(' '),
   },
   'zh-cn': {
@@ -43,12 +43,11 @@ export const gradientCheckWords: Words<GradientCheckWords> = {
     close: '关闭梯度检验',
     recording: '正在重新运行单元格，记录它的计算……',
     stopped: '检验已停止。',
-    pass: (pass, count) =>
-      `这是第 ${pass} 次反向传播，共 ${count} 次；可在梯度步进器中选择另一次。`,
-    noBackward: (root) => `这个单元格没有调用 backward()，这里直接对 ${root} 求了梯度。`,
+    pass: (pass, count) => `这是第 ${pass} 次反向传播，共 ${count} 次；可在梯度步进器中另选一次。`,
+    noBackward: (root) => `这个单元格没有调用 backward()，这里直接从 ${root} 开始反向传播。`,
     own: '这个单元格自己计算的梯度',
     ownSays: (verdict) => `自己计算的梯度：${verdict}`,
-    noOwn: '如果单元格自己计算梯度，并按变量命名（W 的梯度叫 dW），就会一并检验。',
+    noOwn: '如果单元格自己计算梯度，并按变量命名（W 的梯度叫 dW），这些梯度也会一并检验。',
     join: (sentences) => sentences.join(''),
   },
 };

@@ -264,7 +264,7 @@ export const outputWords: Words<OutputWords> = {
         agree: '两者一致。',
         differ: '两者不一致。',
         kink: '只在折点处不同。',
-        'not-a-number': '无法判定：有梯度不是数。',
+        'not-a-number': '无法判定：有的梯度不是数。',
       },
       sameFactor: (factor) => `两者不一致，每个元素都差同一个倍数：${factor}。`,
       largest: (error, elements, at) =>

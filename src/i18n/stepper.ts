@@ -236,7 +236,7 @@ const en: StepperWords = {
   inPinnedRun: (value, gradient) =>
     `; in the pinned run${value === null ? '' : ` value ${value}`}${value !== null && gradient !== null ? ',' : ''}${gradient === null ? '' : ` gradient ${gradient}`}`,
   was: 'was',
-  tensorNumbers: (largest, index) => `largest ${largest} at ${index}`,
+  tensorNumbers: (largest, index) => `largest in magnitude ${largest} at ${index}`,
   more: (count) => `and ${count} more`,
   thisStep: (position, label) => `Step ${position}: ${label}`,
   atStart: 'Start',
@@ -273,7 +273,7 @@ const en: StepperWords = {
     line: 'line',
     value: 'value',
     arrives: 'arrives',
-    local: '× local slope',
+    local: '× local derivative',
     passes: '= passes on',
     to: 'to',
   },
@@ -328,7 +328,7 @@ const en: StepperWords = {
     sub: {
       forward: 'It subtracts the second input from the first.',
       backward:
-        'A difference passes its gradient on unchanged to the first input, with its sign turned to the second.',
+        'A difference passes its gradient on unchanged to the first input, with its sign flipped to the second.',
     },
     mul: {
       forward: 'It multiplies its inputs, element by element.',
@@ -341,8 +341,8 @@ const en: StepperWords = {
         'A quotient divides its gradient by the denominator; the denominator receives −quotient / denominator times it.',
     },
     neg: {
-      forward: 'It turns the sign.',
-      backward: 'The sign of the gradient turns too.',
+      forward: 'It flips the sign.',
+      backward: 'The sign of the gradient flips too.',
     },
     pow: {
       forward: 'It raises its input to a power.',
@@ -387,7 +387,7 @@ const en: StepperWords = {
     abs: {
       forward: 'It drops the sign.',
       backward:
-        'The gradient passes unchanged where the input is positive, with its sign turned where it is negative.',
+        'The gradient passes unchanged where the input is positive, with its sign flipped where it is negative.',
     },
     maximum: {
       forward: 'It keeps the larger of two elements.',
@@ -505,14 +505,14 @@ const en: StepperWords = {
       backward: 'Every factor receives the gradient times the product of all the others.',
     },
     variance: {
-      forward: 'It averages the squared distances from the mean.',
-      backward:
-        'The further an element lies from the mean, the larger its share; the mean pulls back.',
+      forward:
+        'It adds up the squared distances from the mean and divides by n − 1, or by n where that is set.',
+      backward: 'The further an element lies from the mean, the larger its share.',
     },
     std: {
       forward: 'It is the root of the variance: how far elements lie from their mean.',
       backward:
-        'Every element receives its distance from the mean, in standard deviations, divided by how many there are.',
+        'Every element receives its distance from the mean, in standard deviations, divided by what the variance divides by.',
     },
     norm: {
       forward: 'It is the length of a vector: the root of the sum of squares.',
@@ -526,7 +526,8 @@ const en: StepperWords = {
     },
     cumsum: {
       forward: 'It adds up from the start: every element is the total so far.',
-      backward: 'An element went into all later totals, and receives the sum of their gradients.',
+      backward:
+        'An element went into its own total and all later ones, and receives the sum of their gradients.',
     },
     reshape: {
       forward: 'It puts the same elements into another shape.',
@@ -615,7 +616,7 @@ const en: StepperWords = {
     matmul: {
       forward: 'Every row of the first input meets every column of the second.',
       backward:
-        'A matrix product passes its gradient to both factors: to the left one times the right one transposed, to the right one after the left one transposed.',
+        'A matrix product passes its gradient to both factors: the left one receives the gradient times the right one transposed, the right one the left one transposed times the gradient.',
     },
     conv1d: {
       forward:
@@ -715,7 +716,7 @@ const zh: StepperWords = {
   foldAll: '全部折叠',
   unfold: '展开',
   passedOver: (name, operations, first, last) =>
-    `${name} 已折叠：这一步走完其中的 ${operations} 个运算（第 ${first} 至 ${last} 步）。最后一个是：`,
+    `“${name}”已折叠：这一步走完其中的 ${operations} 个运算（第 ${first} 至 ${last} 步）。最后一个是：`,
   zoomIn: '放大',
   zoomOut: '缩小',
   fit: '适合窗口',
@@ -723,16 +724,16 @@ const zh: StepperWords = {
   map: '计算图的缩略图：方向键移动视野，回车转到当前步骤',
   notComputed: '尚未计算，—',
   noGradient: '无梯度',
-  edgeNumber: '边上的数：这次使用，给箭头所指节点的梯度加上了多少。',
+  edgeNumber: '边上的数：这次使用为箭头所指节点贡献的梯度。',
   bothSigns: '张量，正负都有',
   value: '值',
   gradient: '梯度',
   nodeName: ({ label, op, shape, value, gradient, current }) =>
     `${label}，${op}${shape}，值 ${value}，梯度 ${gradient}${current ? '，当前步骤' : ''}`,
   inPinnedRun: (value, gradient) =>
-    `；固定的运行中${value === null ? '' : `值 ${value}`}${value !== null && gradient !== null ? '，' : ''}${gradient === null ? '' : `梯度 ${gradient}`}`,
+    `；固定的那次运行：${value === null ? '' : `值 ${value}`}${value !== null && gradient !== null ? '，' : ''}${gradient === null ? '' : `梯度 ${gradient}`}`,
   was: '原',
-  tensorNumbers: (largest, index) => `最大元素 ${largest}，位于 ${index}`,
+  tensorNumbers: (largest, index) => `绝对值最大的元素 ${largest}，位于 ${index}`,
   more: (count) => `另有 ${count} 个`,
   thisStep: (position, label) => `第 ${position} 步：${label}`,
   atStart: '开头',
@@ -839,11 +840,11 @@ const zh: StepperWords = {
     cos: { forward: '取余弦。', backward: '余弦的导数是输入的正弦，再变号。' },
     sign: {
       forward: '只保留符号：−1、0 或 1。',
-      backward: '符号函数处处平坦，只在 0 处跳变：导数为 0，梯度到此为止。',
+      backward: '符号函数只在 0 处跳变，其余各处平坦：导数为 0，梯度到此为止。',
     },
     floor: {
       forward: '向下取整。',
-      backward: '取整函数逐段平坦，只在整数处跳变：导数为 0，梯度到此为止。',
+      backward: '取整函数只在整数处跳变，其余各处平坦：导数为 0，梯度到此为止。',
     },
     square: { forward: '每个元素与自己相乘。', backward: '平方的导数是输入的两倍。' },
     abs: {
@@ -940,12 +941,12 @@ const zh: StepperWords = {
     min: { forward: '取最小的元素。', backward: '只有最小的元素得到梯度；相等时平分。' },
     prod: { forward: '把元素连乘。', backward: '每个因子得到梯度乘以其余因子的积。' },
     variance: {
-      forward: '计算各元素与均值之差的平方，再取平均。',
+      forward: '把各元素与均值之差的平方加起来，再除以 n − 1（也可设为除以 n）。',
       backward: '离均值越远的元素，得到的份额越大。',
     },
     std: {
       forward: '方差的平方根，表示元素离均值有多远。',
-      backward: '每个元素得到的，是它与均值之差，先除以标准差，再除以个数。',
+      backward: '每个元素得到的，是它与均值之差，先除以标准差，再除以求方差时的除数。',
     },
     norm: {
       forward: '向量的长度：平方和的平方根。',
@@ -957,7 +958,7 @@ const zh: StepperWords = {
     },
     cumsum: {
       forward: '从头累加，每个元素都是到此为止的和。',
-      backward: '一个元素参与了它之后的每个和，得到这些和的梯度之和。',
+      backward: '一个元素参与了从它自己起的每个和，得到这些和的梯度之和。',
     },
     reshape: { forward: '元素不变，换一个形状。', backward: '梯度变回原来的形状。' },
     transpose: { forward: '交换轴的次序。', backward: '梯度的轴再换回来。' },
@@ -1055,9 +1056,9 @@ const zh: StepperWords = {
       backward: '窗口的梯度平分给其中的每个元素；一个元素在几个窗口里，就得到几份。',
     },
     standardise: {
-      forward: '沿指定的轴减去平均，再除以标准差。',
+      forward: '沿指定的轴减去均值，再除以标准差。',
       backward:
-        '每个元素也影响平均和标准差：梯度先减去自己的平均，再减去沿结果方向的部分，剩下的除以标准差。',
+        '每个元素也影响均值和标准差：梯度先减去自己的均值，再减去沿结果方向的部分，剩下的除以标准差。',
     },
     adaptiveAvgPool2d: {
       forward: '把图像划分成固定个数的窗口，取每个窗口的平均。',

@@ -113,8 +113,8 @@ const en: WhyWords = {
   chosen: 'chosen',
   rounding: 'rounding inside the operation',
   more: (count) => `⋯ ${count} more`,
-  fewer: 'Show the heaviest only',
-  tooMany: (count) => `${count} more are not listed.`,
+  fewer: 'Show only the largest',
+  tooMany: (count) => `${count} more ${count === 1 ? 'is' : 'are'} not listed.`,
   askValue: (name, number) => `${name} = ${number}`,
   check: {
     title: 'Gradient check',
@@ -126,11 +126,11 @@ const en: WhyWords = {
     nothing: 'There is no parameter with a gradient to check.',
     failed: 'The check could not be run.',
     drawn: (checked, elements, seed) =>
-      `${checked} of ${elements} elements were checked, drawn with seed ${seed}; the largest of each gradient is among them.`,
+      `${checked} of ${elements} elements were checked, drawn with seed ${seed}; the largest in magnitude of each gradient is among them.`,
     all: (elements) =>
       elements === 1 ? 'The only element was checked.' : `All ${elements} elements were checked.`,
     worstOfEach: 'The worst element of each parameter. Choose one to see its why.',
-    verdict: { agree: 'agrees', differ: 'disagrees', kink: 'kink', 'not-a-number': 'no number' },
+    verdict: { agree: 'agrees', differ: 'disagrees', kink: 'kink', 'not-a-number': 'not a number' },
     of: (checked, size) => (checked === size ? `all ${size}` : `${checked} of ${size}`),
     kinks: (count) => `${count} at a kink`,
   },
@@ -139,7 +139,7 @@ const en: WhyWords = {
 const zh: WhyWords = {
   why: (name, number) => `为什么 ${name} = ${number}？`,
   loading: '正在加载解释……',
-  missing: '无法解释这个数：解释部分加载失败。',
+  missing: '无法解释这个数：解释未能加载。',
   show: '解释',
   value: '值',
   gradient: '梯度',
@@ -153,8 +153,8 @@ const zh: WhyWords = {
     product: (_, count) => (count === 1 ? '一个元素与一个设定值的乘积' : `${count} 个因子的乘积`),
     'sum-of-products': (_, count) => (count === 1 ? '一个乘积' : `${count} 个乘积之和`),
     mean: (_, count) => `${count} 个元素的平均值`,
-    function: (op) => `对一个元素作 ${op} 的结果`,
-    'function-of-several': (op, count) => `对 ${count} 个元素作 ${op} 的结果`,
+    function: (op) => `${op} 作用于一个元素的结果`,
+    'function-of-several': (op, count) => `${op} 作用于 ${count} 个元素的结果`,
     choice: (op, count) =>
       count === 1 ? `${op} 放行的元素` : `${op} 从 ${count} 个元素中选出的那个`,
     largest: (_, count) => `${count} 个元素中最大的`,
@@ -162,9 +162,9 @@ const zh: WhyWords = {
     copy: () => '一个元素的副本',
     setting: (op) => `${op} 的一个设定值`,
   },
-  is: (name, rule) => `${name} 是${rule}。`,
+  is: (name, rule) => `${name} 是${/^\w/.test(rule) ? ' ' : ''}${rule}。`,
   leaf: (name, line) => `${name} 是参数：在第 ${line} 行给出，不是算出来的。`,
-  dataLeaf: (name) => `${name} 是数据：是给出的，不是算出来的。`,
+  dataLeaf: (name) => `${name} 是数据：直接给出，不是算出来的。`,
   notYet: (name) => `到这一步为止，${name} 还没有算出来。`,
   sends: (op, line, products) =>
     products === 0
@@ -177,7 +177,7 @@ const zh: WhyWords = {
     factors: '因子',
     term: '项',
     slope: '局部导数',
-    use: '使用者',
+    use: '用于',
     upstream: '梯度 · 局部导数',
   },
   chosen: '选中',
@@ -196,7 +196,7 @@ const zh: WhyWords = {
     nothing: '没有带梯度的参数可以检验。',
     failed: '检验无法进行。',
     drawn: (checked, elements, seed) =>
-      `共 ${elements} 个元素，检验了其中 ${checked} 个，以种子 ${seed} 抽取；每个梯度的最大元素都在其中。`,
+      `共 ${elements} 个元素，检验了其中 ${checked} 个，以种子 ${seed} 抽取；每个梯度中绝对值最大的元素都在其中。`,
     all: (elements) =>
       elements === 1 ? '唯一的元素已检验。' : `全部 ${elements} 个元素都已检验。`,
     worstOfEach: '每个参数中误差最大的元素。选择一个，查看它的来由。',

@@ -20,9 +20,7 @@ test('a value that is not finite is told by name, line and number', () => {
   );
   expect(said({ element: 3 })).toContain('loss, from line 4, holds NaN');
   expect(said({ name: null, line: null, value: -Infinity })).toContain('The result is −∞');
-  expect(said({}, 'zh-cn')).toBe(
-    '第 4 行的 loss 是 NaN：在这个单元格的各个值中，它是第一个不是有限数的。',
-  );
+  expect(said({}, 'zh-cn')).toBe('第 4 行的 loss 是 NaN：这是单元格里第一个不是有限数的值。');
 });
 
 test('of a training it is told in which epoch its loss went', () => {

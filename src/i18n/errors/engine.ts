@@ -796,7 +796,7 @@ export const engineSentences: ErrorSentences = {
       remedy: 'Give one target for each row.',
     },
     'zh-cn': {
-      what: '{op}：x 有 {left} 行，y 有 {right} 个。',
+      what: '{op}：x 有 {left} 行，y 有 {right} 个目标值。',
       remedy: '每一行都要有一个目标值。',
     },
   },
