@@ -234,7 +234,7 @@ const en: StepperWords = {
   nodeName: ({ label, op, shape, value, gradient, current }) =>
     `${label}, ${op}${shape}, value ${value}, gradient ${gradient}${current ? ', current step' : ''}`,
   inPinnedRun: (value, gradient) =>
-    `; in the pinned run${value === null ? '' : ` value ${value}`}${value !== null && gradient !== null ? ',' : ''}${gradient === null ? '' : ` gradient ${gradient}`}`,
+    `; in the pinned run:${value === null ? '' : ` value ${value}`}${value !== null && gradient !== null ? ',' : ''}${gradient === null ? '' : ` gradient ${gradient}`}`,
   was: 'was',
   tensorNumbers: (largest, index) => `largest in magnitude ${largest} at ${index}`,
   more: (count) => `and ${count} more`,

@@ -147,7 +147,7 @@ const zh: WhyWords = {
   back: '返回',
   backKey: '回到上一个问题（退格键）',
   element: '元素',
-  axis: (axis, last) => `第 ${axis} 轴的下标，0 至 ${last}`,
+  axis: (axis, last) => `轴 ${axis} 的下标，0 至 ${last}`,
   rule: {
     sum: (_, count) => (count === 1 ? '一项，原样传递' : `${count} 项之和`),
     product: (_, count) => (count === 1 ? '一个元素与一个设定值的乘积' : `${count} 个因子的乘积`),
