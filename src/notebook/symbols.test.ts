@@ -39,6 +39,10 @@ test('a name that a function declares is another variable', () => {
   ]);
 });
 
+test('a var that is declared again is the same variable', () => {
+  expect(keys({ one: 'var a = 1;\nvar a = 2;\na' }).one).toEqual(['a 1:5 2:5 3:1']);
+});
+
 test('a cell that declares a name again has another variable, which the cells below it read', () => {
   expect(keys({ one: 'let w = 1', two: 'let w = 2', three: 'w' })).toEqual({
     one: ['w 1:5'],

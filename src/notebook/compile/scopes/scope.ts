@@ -23,7 +23,9 @@ export class Scope {
     this.parent = parent;
   }
 
+  /** Declares a name; a `var` that is declared again stays the same variable. */
   declare(name: string, kind: BindingKind, line = 0): void {
+    if (this.#bindings.get(name)?.kind === kind) return;
     this.#bindings.set(name, { kind, line, used: false, assigned: false });
   }
 
