@@ -91,12 +91,15 @@ export class CellList {
     return [...graph.order(free), ...tied];
   }
 
-  /** The variables in a cell's code, the same list until some text changes; empty while its text does not compile. */
-  symbols(cell: Cell): readonly CodeSymbol[] {
-    if (cell.compiling !== null || cell.broken !== null) return [];
+  /**
+   * The variables in a cell's code, the same list until some text changes; none while its text does not compile, or
+   * where there is no such cell.
+   */
+  symbols(name: string): readonly CodeSymbol[] {
+    const cell = this.cells.find(({ spec }) => spec.name === name);
+    if (cell === undefined || cell.compiling !== null || cell.broken !== null) return noSymbols;
     const known = this.#symbols.get(this.graph) ?? new Map<string, readonly CodeSymbol[]>();
     this.#symbols.set(this.graph, known);
-    const { name } = cell.spec;
     const suppliers = this.graph.cells.get(name)?.suppliers ?? new Map<string, string>();
     const symbols = known.get(name) ?? symbolsOf(naming(cell), this.cells.map(naming), suppliers);
     known.set(name, symbols);
@@ -150,6 +153,8 @@ export class CellList {
     );
   }
 }
+
+const noSymbols: readonly CodeSymbol[] = [];
 
 function naming(cell: Cell) {
   return { name: cell.spec.name, private: isPrivate(cell), unit: cell.unit };

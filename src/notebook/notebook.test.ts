@@ -289,6 +289,14 @@ describe('recording', () => {
     });
   });
 
+  test('a run that fails says nothing more of what an earlier one made', async () => {
+    const notebook = open({ a: 'const x = tensor([0]).log()' });
+    await notebook.run('a');
+    notebook.setSource('a', 'throw new RangeError("no")');
+    await notebook.run('a');
+    expect(notebook.cell('a')).toMatchObject({ state: 'error', notFinite: null });
+  });
+
   test('a tensor that is not finite is walked back from each of its elements', async () => {
     const notebook = open({
       a: 'const w = tensor([0, 4], { requiresGrad: true })\nconst p = w.log().mul(0)',
@@ -296,6 +304,12 @@ describe('recording', () => {
     await notebook.run('a');
     const trace = await notebook.trace('a');
     expect('nodes' in trace && trace.nodes.at(-1)!.gradient).toEqual([1, 1]);
+  });
+
+  test('a cell that is gone has no variables', () => {
+    const notebook = open({ a: 'const x = 1' });
+    notebook.remove('a');
+    expect(notebook.symbols('a')).toEqual([]);
   });
 
   test('one that there is not is an error', async () => {

@@ -58,7 +58,10 @@ export interface Notebook {
   trace(name: string, backward?: number): Promise<Trace | CellError>;
   /** How many times the cell's last run called backward(). */
   backwards(name: string): number;
-  /** The variables in the cell's present text; the same list until some cell's text changes. */
+  /**
+   * The variables in the cell's present text; the same list until some cell's text changes. None where there is no
+   * such cell: a recording may speak of one that is gone.
+   */
   symbols(name: string): readonly CodeSymbol[];
   /** Tells every change; gives back how to stop listening. */
   subscribe(listener: (event: NotebookEvent) => void): () => void;
@@ -178,7 +181,7 @@ class ReactiveNotebook implements Notebook {
   }
 
   symbols(name: string): readonly CodeSymbol[] {
-    return this.#list.symbols(this.#list.find(name));
+    return this.#list.symbols(name);
   }
 
   subscribe(listener: (event: NotebookEvent) => void): () => void {
@@ -283,7 +286,7 @@ class ReactiveNotebook implements Notebook {
   /** What the end of a run means for its cell. A run of an older text leaves the cell stale. */
   #conclude(cell: Cell, ending: Ending, isCurrent: boolean): void {
     const { view } = cell;
-    Object.assign(view, { ms: ending.ms, progress: null, deaf: false });
+    Object.assign(view, { ms: ending.ms, progress: null, deaf: false, notFinite: null });
     this.#turns.remember(cell, ending, isCurrent);
     if (ending.type === 'done') {
       const { values, notFinite, scalar } = ending;

@@ -278,8 +278,7 @@ export class Gradients {
 
   #variablesOf(trace: Trace) {
     const { notebook } = this.#options;
-    const isThere = (cell: string) => notebook.cells.some(({ name }) => name === cell);
-    return variablesOf(trace, (cell) => (isThere(cell) ? notebook.symbols(cell) : []));
+    return variablesOf(trace, (cell) => notebook.symbols(cell));
   }
 
   #addPlace(): HTMLElement {
