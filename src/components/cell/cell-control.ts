@@ -158,6 +158,7 @@ export class CellControl {
   redraw(): void {
     this.#drawState();
     this.#drawOutputs();
+    this.#link();
   }
 
   /** The reader has entered the code. */
@@ -179,6 +180,11 @@ export class CellControl {
     return outputRows(this.outputs).length === 0;
   }
 
+  /** Whether the cell has left the notebook, as one that is removed from the playground does. */
+  get #isGone(): boolean {
+    return this.#notebook.cells.every(({ name }) => name !== this.#cell.name);
+  }
+
   get #out(): HTMLElement {
     return part(this.#cell, '.out');
   }
@@ -190,6 +196,7 @@ export class CellControl {
     this.#running = run;
     await run;
     this.#stopping = false;
+    if (this.#isGone) return;
     if (this.#view.manual) this.#gradients.close();
     else void this.#gradients.refresh();
     void this.#check.refresh();
@@ -233,6 +240,8 @@ export class CellControl {
     } else if (change === 'outputs') {
       this.#drawing.ask();
       this.#cell.changed('outputs');
+    } else if (change === 'list' && this.#isGone) {
+      this.#endRun();
     }
   }
 
@@ -251,10 +260,8 @@ export class CellControl {
       this.#out.style.minHeight = `${this.#out.offsetHeight}px`;
       this.#ticker = setInterval(() => this.#drawStatus(), 100);
     } else if (!running && this.#ticker !== undefined) {
-      clearInterval(this.#ticker);
-      this.#ticker = undefined;
       this.#drawing.now();
-      this.#out.style.minHeight = '';
+      this.#endRun();
     }
     const status = this.#drawStatus();
     this.#drawFailure();
@@ -267,6 +274,13 @@ export class CellControl {
     this.#announce(status);
     this.#notes.update();
     this.#check.update();
+  }
+
+  /** Time and the room of the old output are those of a run. */
+  #endRun(): void {
+    clearInterval(this.#ticker);
+    this.#ticker = undefined;
+    this.#out.style.minHeight = '';
   }
 
   #drawStatus(): Status {
@@ -302,6 +316,7 @@ export class CellControl {
   }
 
   #drawOutputs(): void {
+    if (this.#isGone) return;
     this.#openArea().draw(this.outputs);
     this.#out.hidden = this.#empty && this.#failure === undefined;
     this.#gradients.showOutputs(this.outputs);
