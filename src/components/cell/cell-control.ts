@@ -384,13 +384,15 @@ export class CellControl {
   }
 
   #colour(): void {
-    this.#links = null;
     void colour(
       this.#cell.lines,
-      new Set(),
       () => this.#cell.source,
       () => this.#marks(),
-    ).then(() => this.#link());
+    ).then(() => {
+      // Lines that were drawn anew have lost theirs.
+      this.#links = null;
+      this.#link();
+    });
   }
 
   /** Links the names in the code as the present text means them. */

@@ -1,5 +1,5 @@
 // Colours the lines of a cell in the page, as the build did: after an edit, and where an error stands.
-// Leaves the plain lines to code-view.ts.
+// Leaves the plain lines to code-view.ts and linking names to linked-code.ts.
 import type { LinePart } from './code-lines.ts';
 import { lineParts, markBad } from './code-lines.ts';
 import { toneElements } from './code-theme.ts';
@@ -9,6 +9,9 @@ import { wordAt } from './position.ts';
 /** Characters of a text that is coloured: a longer one, which nobody writes by hand, would hold up the page. */
 const longest = 20_000;
 
+const noNames: ReadonlySet<string> = new Set();
+
+/** What of the code is marked. */
 export interface Marks {
   /** Where an error stands. */
   readonly bad: { readonly line: number; readonly column: number | null } | null;
@@ -19,7 +22,6 @@ export interface Marks {
 /** Colours all lines; an error's place is underlined. The text of the lines stays as it is. */
 export async function colour(
   lines: Element,
-  names: ReadonlySet<string>,
   currentText: () => string,
   currentMarks: () => Marks,
 ): Promise<void> {
@@ -34,7 +36,7 @@ export async function colour(
   colourLines(highlighter, source).forEach((tokens, index) => {
     const line = lines.children[index];
     if (line === undefined) return;
-    const parts = lineParts(tokens, names);
+    const parts = lineParts(tokens, noNames);
     const isBad = bad?.line === index + 1;
     draw(line, isBad ? markBad(parts, wordAt(texts[index] ?? '', bad.column)) : parts);
   });
@@ -63,13 +65,11 @@ function nodes(part: LinePart): Node[] {
   return part.mayBreak === true ? [document.createElement('wbr'), shown] : [shown];
 }
 
-function toneElement({ tone, symbol, text }: LinePart): Node {
-  if (symbol === undefined && tone === '') return document.createTextNode(text);
-  const { tag, class: name } =
-    symbol !== undefined || tone === '' ? { tag: 'var', class: '' } : toneElements[tone];
+function toneElement({ tone, text }: LinePart): Node {
+  if (tone === '') return document.createTextNode(text);
+  const { tag, class: name } = toneElements[tone];
   const element = document.createElement(tag);
   if (name !== '') element.className = name;
-  if (symbol !== undefined) element.dataset['sym'] = symbol;
   element.textContent = text;
   return element;
 }

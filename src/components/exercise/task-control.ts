@@ -94,7 +94,6 @@ async function read(task: LiveExercise): Promise<void> {
   drawPlain(lines, source);
   await colour(
     lines,
-    new Set(),
     () => source,
     () => ({ bad: null, lit: null }),
   );
