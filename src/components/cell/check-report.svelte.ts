@@ -47,6 +47,7 @@ export type CheckState =
       'count' | 'isResult'
     >);
 
+/** How a report is opened. */
 export interface CheckReportOptions {
   readonly language: Language;
   /** An element was chosen. */
@@ -54,6 +55,7 @@ export interface CheckReportOptions {
   readonly onclose: () => void;
 }
 
+/** One report; each check takes the place of the one before. */
 export class CheckReport {
   readonly #place: HTMLElement;
   readonly #options: CheckReportOptions;
@@ -72,7 +74,7 @@ export class CheckReport {
           return state();
         },
         ...options,
-        onstop: () => this.#running.abort(),
+        onstop: () => this.#stop(),
       },
     });
   }
@@ -87,6 +89,7 @@ export class CheckReport {
     show({ is: 'recording' });
     try {
       const given = await subject();
+      signal.throwIfAborted();
       if ('code' in given.traces) return show({ is: 'refused', error: given.traces });
       const checked: Checked[] = [];
       for (const trace of given.traces) {
@@ -96,8 +99,7 @@ export class CheckReport {
       show({ is: 'done', checked, count: given.count, isResult: given.isResult });
       if (!signal.aborted) this.#announce(checked);
     } catch {
-      if (signal.aborted) this.#stopped(signal);
-      else show({ is: 'failed' });
+      show({ is: 'failed' });
     }
   }
 
@@ -126,9 +128,10 @@ export class CheckReport {
     return { index, found, own: ownGradients(index, values, found) };
   }
 
-  /** The reader's own stop is said; that of a newer check is not. */
-  #stopped(signal: AbortSignal): void {
-    if (this.#running.signal === signal) this.#show({ is: 'stopped' });
+  /** The reader's own stop is said at once, also while the cell still runs to be recorded. */
+  #stop(): void {
+    this.#running.abort();
+    this.#show({ is: 'stopped' });
   }
 
   #show(state: CheckState): void {

@@ -9,6 +9,7 @@ import { iconElement } from './dom-icon.ts';
 import type { Gradients } from './gradients.ts';
 import type { LiveCell } from './live-cell.ts';
 
+/** Whose gradients are checked, and where an element of them is explained. */
 export interface GradientCheckOptions {
   readonly notebook: Notebook;
   readonly language: Language;
@@ -18,6 +19,7 @@ export interface GradientCheckOptions {
 /** Code that will call backward(), as far as can be told before it has run. */
 const callsBackward = /\.backward\(|\bsteps\(|\.fit\(/;
 
+/** The button, and while a check is open its report. */
 export class GradientCheckControl {
   readonly #cell: LiveCell;
   readonly #options: GradientCheckOptions;
