@@ -26,6 +26,8 @@ export class Gradients {
   readonly #options: GradientsOptions;
   #panel: HTMLElement | undefined;
   #backward = 1;
+  /** How many recordings were asked for: one that comes after a newer one is not shown. */
+  #asked = 0;
   /** Undefined while the build's own pictures stand there. */
   #shown: readonly Trace[] | undefined;
   #drawing: Promise<unknown> = Promise.resolve();
@@ -219,11 +221,12 @@ export class Gradients {
   async #record(known?: Trace): Promise<void> {
     const panel = this.#panel;
     if (panel === undefined) return;
+    const asked = ++this.#asked;
     const { notebook, language } = this.#options;
     // The stepper's code comes while the computation is recorded.
     const recorded = known ?? notebook.trace(this.#cell.name, this.#backward);
     const [result] = await Promise.all([recorded, loadStepper()]);
-    if (this.#panel !== panel) return;
+    if (this.#panel !== panel || this.#asked !== asked) return;
     const next = document.createElement('div');
     if ('steps' in result) {
       const variables = this.#variablesOf(result);
@@ -232,8 +235,11 @@ export class Gradients {
     const count = notebook.backwards(this.#cell.name);
     const shown = 'steps' in result ? result.backward : this.#backward;
     if (count > 1) next.prepend(this.#chooser(count, shown));
+    if (this.#asked !== asked) return;
     panel.replaceChildren(next);
-    panel.classList.remove('old');
+    // A computation that was recorded before an edit is as old as the output.
+    const isOld = known !== undefined && notebook.cell(this.#cell.name).state === 'stale';
+    panel.classList.toggle('old', isOld);
   }
 
   /** `backward [1] of 1000`; empty where none of them is shown. */
