@@ -38,6 +38,13 @@ test('rounding is no difference, and NaN is no number', () => {
   expect(own({ dW: like(W.gradient!.map(() => NaN)) })!.output.verdict).toBe('not-a-number');
 });
 
+test('of a name that two values had, nobody knows which one is meant', () => {
+  const { nodes } = index.trace;
+  const again = nodes.map((node) => (node.name === 'b' ? { ...node, name: 'W' } : node));
+  const looped = indexTrace({ ...index.trace, nodes: again });
+  expect(ownGradients(looped, { dW: like(W.gradient!) }, check)).toBeNull();
+});
+
 test('another shape, and names of other things, are none', () => {
   expect(own({ dW: like(W.gradient!, [W.gradient!.length]) })).toBeNull();
   expect(own({ delta: like(W.gradient!), dNothing: like(W.gradient!) })).toBeNull();

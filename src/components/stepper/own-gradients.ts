@@ -10,6 +10,7 @@ import { nodeAt, type TraceIndex } from './trace-index.ts';
 /** The same tolerance as for gradients given to `gradcheck`. */
 const tolerance = 1e-3;
 
+/** The comparison of a cell's own gradients with the engine's. */
 export interface OwnCheck {
   readonly output: GradcheckOutput;
   /** Where the element of a row stands in the graph. */
@@ -19,7 +20,8 @@ export interface OwnCheck {
 /**
  * The gradients called dW, gradW, W_grad, dL_dW … among the values of a cell, each compared with the engine's gradient
  * of W; null where there are none. Of a large one the elements that the page knows are compared. Elements at which the
- * engine's check found a kink are kinks here too.
+ * engine's check found a kink are kinks here too. A name that several values had, as in a loop, is left out: nobody
+ * knows which of them is meant.
  */
 export function ownGradients(
   index: TraceIndex,
@@ -28,9 +30,10 @@ export function ownGradients(
 ): OwnCheck | null {
   const kinks = new Set(check.output.rows.filter(({ kink }) => kink).map(keyOf));
   const places = new Map<GradcheckRow, Place>();
+  const symbol = rootSymbol(nodeAt(index, index.root).name).text;
+  const repeated = repeatedNames(index);
   for (const [node, { name, gradient, shape }] of index.trace.nodes.entries()) {
-    if (name === null || gradient === null) continue;
-    const symbol = rootSymbol(nodeAt(index, index.root).name).text;
+    if (name === null || gradient === null || repeated.has(name)) continue;
     const own = namesOf(name, symbol).find((one) => isLike(values[one], shape));
     if (own === undefined) continue;
     for (const [element, row] of rowsOf(index, node, own, numbersOf(values[own]), kinks).entries())
@@ -38,6 +41,17 @@ export function ownGradients(
   }
   if (places.size === 0) return null;
   return { output: outputOf([...places.keys()]), placeOf: (row) => places.get(row) ?? null };
+}
+
+function repeatedNames({ trace }: TraceIndex): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name, gradient } of trace.nodes) {
+    if (name === null || gradient === null) continue;
+    if (seen.has(name)) repeated.add(name);
+    seen.add(name);
+  }
+  return repeated;
 }
 
 function outputOf(rows: readonly GradcheckRow[]): GradcheckOutput {
