@@ -15,7 +15,7 @@ const node = {
   role: 'parameter',
   op: 'tensor',
   name: 'w',
-  given: [{ cell: 'one', line: 1, column: 7 }],
+  given: [{ name: 'w', cell: 'one', line: 1, column: 7 }],
   label: 'w',
   tex: 'w',
   dtype: 'float32',

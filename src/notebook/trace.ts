@@ -33,8 +33,8 @@ export interface TraceNode<Numbers = readonly number[]> {
   readonly op: string;
   /** Name of the variable the reader gave it, or `lstm1/kernel` for a weight of a layer; null for all others. */
   readonly name: string | null;
-  /** Where variables stand in the code that it was given to: that of `name` first, then others. */
-  readonly given: readonly CodePlace[];
+  /** The variables that it was given to: that of `name` first, unless its place is not known, then others. */
+  readonly given: readonly Giving[];
   /**
    * Short unique label for pictures and sentences: the name, else the operation, after the layer it belongs to
    * (`dense1/matmul`), with a counter.
@@ -59,8 +59,9 @@ export interface TraceNode<Numbers = readonly number[]> {
   readonly group: number | null;
 }
 
-/** A place in a cell's source, counted from 1. */
-export interface CodePlace {
+/** A variable that got a value, and where its name stands in the cell's source, counted from 1. */
+export interface Giving {
+  readonly name: string;
   readonly cell: string;
   readonly line: number;
   readonly column: number;

@@ -59,3 +59,21 @@ test('of a name that is declared again below, each cell has its own', async () =
     ['w', 'w@two'],
   ]);
 });
+
+test('a loop that gives one value again and again leaves room for other variables', async () => {
+  const two = 'let v;\nfor (let i = 0; i < 9; i++) v = w;\nconst u = w;\nsteps(u)';
+  expect(await variables({ one: w, two })).toEqual([['w', 'w', 'v', 'u']]);
+});
+
+test('where the text has changed since, what stands there now is another variable', async () => {
+  const sources = { one: w, two: 'const v = w', three: 'steps(w.square())' };
+  const cells = Object.entries(sources).map(([name, source]) => ({ name, source }));
+  const notebook = createNotebook({ cells, runner });
+  await notebook.runAll();
+  const [output] = notebook.cell('three').outputs;
+  notebook.setSource('two', 'const u = 5');
+  await notebook.run('two');
+  const trace = output?.kind === 'steps' ? output.trace : null;
+  expect(trace?.nodes[0]?.given.map(({ name }) => name)).toEqual(['w', 'v']);
+  expect(variablesOf(trace!, (cell) => notebook.symbols(cell))[0]).toEqual(['w']);
+});

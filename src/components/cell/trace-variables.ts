@@ -14,11 +14,13 @@ export function variablesOf({ nodes, cell }: Trace, symbolsOf: SymbolsOf): strin
   };
   const visible = symbolsOf(cell);
   return nodes.map(({ name, given }) => {
-    if (given.length === 0) return named(name, visible);
-    const found = given.map((at) => placesIn(at.cell).get(`${at.line}:${at.column}`));
-    // The text may have changed since: then something else stands there.
-    if (found[0]?.name !== name) return [];
-    return [...new Set(found.flatMap((symbol) => symbol?.key ?? []))];
+    const own = given[0]?.name === name ? [] : named(name, visible);
+    const found = given.flatMap((at) => {
+      const symbol = placesIn(at.cell).get(`${at.line}:${at.column}`);
+      // The text may have changed since: then something else stands there.
+      return symbol?.name === at.name ? symbol.key : [];
+    });
+    return [...new Set([...own, ...found])];
   });
 }
 

@@ -4,7 +4,7 @@ import { isPartial, type Contribution, type PartialContribution } from '../contr
 import { caps } from '../output.ts';
 import { NumberLists } from '../packed-trace.ts';
 import type {
-  CodePlace,
+  Giving,
   Trace,
   TraceEdge,
   TraceGroup,
@@ -35,6 +35,8 @@ const span = tuple<[number, number]>(count, count);
 /** Edges of a graph: an operation has few inputs, but concat may have many. */
 const maxEdges = 8 * caps.traceNodes;
 
+const giving = fields<Giving>({ name: label, cell: label, line: count, column: count });
+
 const nodesWith = (numbers: Reader<readonly number[]>) =>
   table<TraceNode>(
     {
@@ -42,7 +44,7 @@ const nodesWith = (numbers: Reader<readonly number[]>) =>
       role: word('parameter', 'data', 'operation'),
       op: label,
       name: nullable(label),
-      given: list(fields<CodePlace>({ cell: label, line: count, column: count }), 16),
+      given: list(giving, 16),
       label: text(caps.label + 20),
       tex,
       dtype: word('float32', 'float64'),

@@ -14,7 +14,7 @@ export function traced(scalar: Tensor): Trace {
     backward: 0,
     nameOf: () => null,
     namedAt: () => null,
-    givenAt: () => [],
+    givenTo: () => [],
     place,
   });
   return parse(serialize(readTrace(asSent(packed)))) as Trace;

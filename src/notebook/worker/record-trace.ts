@@ -17,6 +17,7 @@ import { NumberPack, type PackedTrace, type Span } from '../packed-trace.ts';
 import {
   rootSymbol,
   symbolTex,
+  type Giving,
   type TraceEdge,
   type TraceGroup,
   type TraceNode,
@@ -36,8 +37,8 @@ export interface TraceContext {
   readonly nameOf: (tensor: Tensor) => string | null;
   /** Where a tensor got its name: stands in for a line that nobody noted. */
   readonly namedAt: (tensor: Tensor) => CellPlace | null;
-  /** Where variables stand that it was given to. */
-  readonly givenAt: (tensor: Tensor) => readonly CellPlace[];
+  /** The variables that it was given to. */
+  readonly givenTo: (tensor: Tensor) => readonly Giving[];
   /** Where recording was asked for: stands in for nodes whose own line nobody noted. */
   readonly place: CellPlace;
 }
@@ -191,7 +192,7 @@ export class TraceRecorder {
         role: op !== null ? 'operation' : node.requiresGrad ? 'parameter' : 'data',
         op: op?.name ?? 'tensor',
         name: this.#nameOf(node),
-        given: this.#context.givenAt(node),
+        given: this.#context.givenTo(node),
         label,
         tex,
         dtype: node.dtype,

@@ -21,7 +21,7 @@ import { recallValues } from './recalled-values.ts';
 import { madeScalar, resultOf } from './result.ts';
 import { RunTracer } from './run-tracer.ts';
 import type { Scope } from './scope.ts';
-import type { Trace } from '../trace.ts';
+import type { Giving, Trace } from '../trace.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
 import type { WantedDatasets } from './wanted-datasets.ts';
 
@@ -50,8 +50,8 @@ export interface Workshop {
 export interface Named {
   readonly name: string;
   readonly place: CellPlace | null;
-  /** Where it was given to a variable, to this one first; empty for one that an earlier worker made. */
-  readonly given: CellPlace[];
+  /** The variables that it was given to here: this one first, unless an earlier worker made it. */
+  readonly given: Giving[];
 }
 
 /** Variables of one tensor that are remembered. */
@@ -87,7 +87,7 @@ export class CellRun {
       scripts,
       nameOf: (tensor) => names.get(tensor)?.name ?? null,
       namedAt: (tensor) => names.get(tensor)?.place ?? null,
-      givenAt: (tensor) => names.get(tensor)?.given ?? [],
+      givenTo: (tensor) => names.get(tensor)?.given ?? [],
       record: request.record,
       thorough: request.record !== null || mayShowSteps(request, workshop.stepping),
     });
@@ -318,8 +318,9 @@ export class CellRun {
     const place = { cell, line: line ?? 1, column: column ?? 1 };
     const known = names.get(tensor) ?? { name, place, given: [] };
     names.set(tensor, known);
-    const at = { cell, line: atLine ?? 1, column: atColumn ?? 1 };
-    if (known.given.length < mostVariables) known.given.push(at);
+    const giving = { name, cell, line: atLine ?? 1, column: atColumn ?? 1 };
+    const isNew = known.given.every((one) => !isSame(one, giving));
+    if (isNew && known.given.length < mostVariables) known.given.push(giving);
   }
 
   #paceNow(): Pace {
@@ -344,6 +345,11 @@ export class CellRun {
     if (value === undefined || this.library.hasShown(value)) return;
     this.queue.add((id) => describe(value, id));
   }
+}
+
+function isSame(one: Giving, other: Giving): boolean {
+  const { name, cell, line, column } = other;
+  return one.line === line && one.column === column && one.name === name && one.cell === cell;
 }
 
 /** Whether a cell calls `steps`, or may call another cell's function that does; noted in `stepping` for others. */

@@ -3,7 +3,7 @@
 import type { BackwardStep, Change, Scope, SourcePosition, Tensor, Tracer } from '#engine';
 import { NotebookError } from '../errors.ts';
 import { asSent } from '../packed-trace.ts';
-import type { Trace } from '../trace.ts';
+import type { Giving, Trace } from '../trace.ts';
 import { recordResult, recordTrace, TraceRecorder, type TraceContext } from './record-trace.ts';
 import { MakingPlace, NotedPlace } from './making-place.ts';
 import type { CellPlace, Scripts } from './scripts.ts';
@@ -16,7 +16,7 @@ export interface TracedRun {
   readonly scripts: Scripts;
   readonly nameOf: (tensor: Tensor) => string | null;
   readonly namedAt: (tensor: Tensor) => CellPlace | null;
-  readonly givenAt: (tensor: Tensor) => readonly CellPlace[];
+  readonly givenTo: (tensor: Tensor) => readonly Giving[];
   /** Which backward() to record. */
   readonly record: number | null;
   /** Whether every tensor's line is wanted. */
@@ -100,13 +100,13 @@ export class RunTracer implements Tracer {
   };
 
   #context(backward: number): TraceContext {
-    const { cell, nameOf, namedAt, givenAt } = this.#run;
+    const { cell, nameOf, namedAt, givenTo } = this.#run;
     return {
       cell,
       backward,
       nameOf,
       namedAt,
-      givenAt,
+      givenTo,
       place: this.#here() ?? { cell, line: 1, column: 1 },
     };
   }
