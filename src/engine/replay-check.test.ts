@@ -55,6 +55,13 @@ test('a float32 network agrees, every element of every parameter', () => {
   ]);
 });
 
+test('a result of several elements is checked as their sum', () => {
+  const { verdict, rows } = check(x.matmul(w).tanh());
+  expect([verdict, rows.length]).toEqual(['agree', 12]);
+  const broken = tensor([1, 2], { requiresGrad: true }).add(tensor([0, NaN]));
+  expect(check(broken).verdict).toBe('not-a-number');
+});
+
 test('the gradients are those of backward(), to the precision it was run in', () => {
   const root = loss();
   const gradients = new Map([...backwardSteps(root)].map(({ node, gradient }) => [node, gradient]));

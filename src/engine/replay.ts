@@ -108,9 +108,9 @@ export class DoubleReplay {
     return this.#arrays[place]!;
   }
 
-  /** The result. */
+  /** The result: a number, or the sum of the elements that the walk back begins with, all alike. */
   get result(): number {
-    return this.#arrays.at(-1)!.data[0]!;
+    return sumOf(this.#arrays.at(-1)!);
   }
 
   /** The result if one element of a leaf had another value; `users` from {@link usersOf}. */
@@ -127,7 +127,7 @@ export class DoubleReplay {
       arrays[place] = this.#computed(place, arrays);
       yield;
     }
-    return arrays.at(-1)!.data[0]!;
+    return sumOf(arrays.at(-1)!);
   }
 
   /** Everything that a leaf goes into, in order. */
@@ -180,6 +180,12 @@ export class DoubleReplay {
 
 interface Rebuilt extends Recorded<Rebuilt> {
   readonly origin: Origin<Rebuilt>;
+}
+
+function sumOf({ data }: NDArray): number {
+  let sum = 0;
+  for (const element of data) sum += element;
+  return sum;
 }
 
 function arrayFrom(value: ArrayLike<number>, shape: Shape, dtype: DType): NDArray {
