@@ -1,6 +1,7 @@
 // What is lit on the page: the variables of what the reader points at, and of a stepper's node the node itself.
 // Lights formulas and code; steppers light their own nodes. Leaves pointing to linked-symbols.ts.
 
+/** What can be lit. */
 export interface Lit {
   /** Keys of variables, as `data-sym` has them. */
   readonly keys: readonly string[];
@@ -16,6 +17,7 @@ export interface SymbolSource extends Element {
   standing(key: string): Standing | null;
 }
 
+/** What a variable is where a stepper stands: position and length count its steps. */
 export interface Standing {
   readonly position: number;
   readonly length: number;
@@ -28,6 +30,7 @@ const nothing: Lit = { keys: [], node: null };
 const listeners = new Set<() => void>();
 let lit = nothing;
 
+/** What is lit now; no keys and no node where nothing is. */
 export function nowLit(): Lit {
   return lit;
 }
@@ -45,7 +48,7 @@ export function onLight(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Marks what was drawn since. */
+/** Marks the symbols below `root`, also those that were drawn since something was lit. */
 export function relight(root: ParentNode = document): void {
   for (const symbol of root.querySelectorAll<HTMLElement>('[data-sym]'))
     symbol.classList.toggle('on', lit.keys.includes(symbol.dataset['sym'] ?? ''));

@@ -7,6 +7,7 @@ import type { TraceIndex } from './trace-index.ts';
 const none: ReadonlySet<number> = new Set();
 const key = Symbol('links');
 
+/** The nodes of one stepper's trace and the variables that they were given to, both ways. */
 export class Links {
   /** Places of the nodes that are lit. */
   lit = $state.raw(none);
@@ -43,6 +44,7 @@ export class Links {
     return this.#nodes.get(variable) ?? [];
   }
 
+  /** Whether the node of this id is lit. */
   isLit(id: string | undefined): boolean {
     return id !== undefined && this.lit.has(this.#places.get(id) ?? -1);
   }
@@ -59,11 +61,12 @@ export class Links {
   }
 }
 
+/** Gives the links to every component below the one that calls it. */
 export function provideLinks(links: Links): void {
   setContext(key, links);
 }
 
-/** Null where the stepper is a picture. */
+/** The links of the stepper around the component that calls it; null where the stepper is a picture. */
 export function linksHere(): Links | null {
   return getContext<Links | undefined>(key) ?? null;
 }

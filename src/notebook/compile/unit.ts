@@ -66,6 +66,7 @@ export interface CodeName {
   readonly places: readonly LineAndColumn[];
 }
 
+/** A place in a cell's source, both counted from 1. */
 export type LineAndColumn = readonly [line: number, column: number];
 
 /** A name and where it stands. */
