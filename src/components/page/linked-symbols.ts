@@ -6,17 +6,17 @@ import { hideTag, showTag } from './symbol-tag.ts';
 import { toggleList } from './symbol-list.ts';
 
 /** Something on the page that stands for a variable or a node. */
-interface Symbol extends Lit {
+interface LinkedSymbol extends Lit {
   readonly element: HTMLElement;
 }
 
 /** A mouse is over it; a tap or click holds it until the next one; the keyboard has reached it. */
-let pointed: Symbol | null = null;
-let held: Symbol | null = null;
-let focused: Symbol | null = null;
-let shown: Symbol | null = null;
+let pointed: LinkedSymbol | null = null;
+let held: LinkedSymbol | null = null;
+let focused: LinkedSymbol | null = null;
+let shown: LinkedSymbol | null = null;
 
-function symbolAt(target: EventTarget | null): Symbol | null {
+function symbolAt(target: EventTarget | null): LinkedSymbol | null {
   if (!(target instanceof Element)) return null;
   const element = target.closest<HTMLElement>('[data-sym], [data-node]');
   const { sym, node: id } = element?.dataset ?? {};
@@ -28,7 +28,7 @@ function symbolAt(target: EventTarget | null): Symbol | null {
 }
 
 /** In code that is being edited the letters lie under the editor. */
-function symbolUnder({ target, clientX, clientY }: PointerEvent): Symbol | null {
+function symbolUnder({ target, clientX, clientY }: PointerEvent): LinkedSymbol | null {
   const lines = (target as Element).closest('.code')?.querySelector('.lines');
   const hit = document.elementsFromPoint(clientX, clientY).find((one) => lines?.contains(one));
   return symbolAt(hit ?? null);
@@ -46,7 +46,7 @@ function show(): void {
   else void showTag(next.element, name);
 }
 
-function point(symbol: Symbol | null): void {
+function point(symbol: LinkedSymbol | null): void {
   pointed = symbol;
   show();
 }
@@ -59,11 +59,16 @@ function press(event: MouseEvent): void {
   const byTouch = 'pointerType' in event && event.pointerType === 'touch';
   // A mouse that presses a card, or goes to write in code, means something else.
   const holds = byTouch || symbol?.element.closest('.katex') != null;
-  const again =
-    held !== null && held.keys.join() === symbol?.keys.join() && held.node?.id === symbol.node?.id;
+  const again = isSame(held, symbol);
   held = holds && !again ? symbol : null;
   if (again) pointed = null;
   show();
+}
+
+/** Whether both stand for the same variables, or for the same node of one stepper. */
+function isSame(one: LinkedSymbol | null, other: LinkedSymbol | null): boolean {
+  if (one === null || other === null || one.keys.join() !== other.keys.join()) return false;
+  return one.node?.id === other.node?.id && one.node?.stepper === other.node?.stepper;
 }
 
 function leave(): void {
