@@ -30,6 +30,7 @@ export interface Notes {
   readonly time: string | null;
 }
 
+/** What the notes speak of, and what they open. */
 export interface RunNotesOptions {
   readonly notebook: Notebook;
   readonly language: Language;
@@ -38,6 +39,7 @@ export interface RunNotesOptions {
   readonly drawPinned: (outputs: readonly Output[] | null) => void;
 }
 
+/** The notes under the output of one cell. */
 export class RunNotes {
   readonly #cell: LiveCell;
   readonly #options: RunNotesOptions;
@@ -104,10 +106,13 @@ export class RunNotes {
     this.update();
     const { notebook, gradients } = this.#options;
     const { outputs, notFinite } = notebook.cell(this.#cell.name);
-    const isFound = await gradients.openOrigin(notFinite?.traced === true);
-    this.#searching = false;
-    this.#missed = isFound ? null : outputs;
-    this.update();
+    try {
+      const isFound = await gradients.openOrigin(notFinite?.traced === true);
+      this.#missed = isFound ? null : outputs;
+    } finally {
+      this.#searching = false;
+      this.update();
+    }
   }
 
   #pin(on: boolean): void {
