@@ -63,6 +63,7 @@ export class GradientCheckControl {
 
   #isOffered(): boolean {
     const { state, scalar, outputs } = this.#view;
+    if (state === 'error') return false;
     const known = scalar || this.#options.notebook.backwards(this.#cell.name) > 0;
     if (known || outputs.some(({ kind }) => kind === 'steps')) return true;
     const ran = state === 'ok' || state === 'stopped';
@@ -103,7 +104,6 @@ export class GradientCheckControl {
   async #check(): Promise<void> {
     const { notebook, language, gradients } = this.#options;
     const { name } = this.#cell;
-    if (this.#view.state === 'error') return this.close();
     const { CheckReport } = await import('./check-report.svelte.ts');
     if (!this.#isOpen) return;
     this.#report ??= new CheckReport(this.#addPlace(), {
