@@ -289,6 +289,20 @@ describe('recording', () => {
     });
   });
 
+  test('names of any length do not keep a run from ending', async () => {
+    const long = 'x'.repeat(300);
+    const notebook = open({
+      a: `const ${long} = tensor([NaN, 1], { requiresGrad: true });\nsteps(${long}.sum())`,
+      b: `const a = { epoch: [0], history: { ['${long}']: [NaN] } }`,
+      c: `const l = layers.dense({ units: 1, name: 'x'.repeat(20_000) });\nsteps(l.apply(ones([1, 2])).sum())`,
+    });
+    await notebook.runAll();
+    expect(states(notebook)).toEqual(['ok', 'ok', 'ok']);
+    expect(notebook.cell('a').notFinite).toMatchObject({ line: 1, element: 0 });
+    expect(notebook.cell('b').notFinite).toMatchObject({ name: 'a', element: 0 });
+    expect(notebook.cells.map(({ outputs }) => outputs.length)).toEqual([1, 0, 1]);
+  });
+
   test('a run that fails says nothing more of what an earlier one made', async () => {
     const notebook = open({ a: 'const x = tensor([0]).log()' });
     await notebook.run('a');

@@ -1,6 +1,6 @@
 // Which of a cell's values is the first that is not finite: a tensor, a number, a list, or a curve that fit reports.
 // Leaves saying so, and finding the operation behind it, to the page.
-import type { NotFinite } from '../output.ts';
+import { caps, type NotFinite } from '../output.ts';
 import { isTensor } from './describe.ts';
 
 /** A value of a cell; the one it ends with may have no name. */
@@ -67,7 +67,7 @@ function ofHistory(object: object) {
     return null;
   for (const curve of Object.keys(curves)) {
     const list = own(curves, curve);
-    const found = Array.isArray(list) ? ofList(list, curve) : null;
+    const found = Array.isArray(list) ? ofList(list, curve.slice(0, caps.label)) : null;
     if (found !== null) return found;
   }
   return null;

@@ -193,7 +193,8 @@ export class CellRun {
   #outcome(
     values: ReadonlyMap<string, unknown>,
   ): Pick<Done, 'values' | 'notFinite' | 'scalar' | 'stopped' | 'recorded' | 'kept'> {
-    const shown = [...values].slice(0, caps.names);
+    // The page takes no longer names.
+    const shown = [...values].filter(([name]) => name.length <= caps.label).slice(0, caps.names);
     const described: Record<string, NamedValue> = Object.fromEntries(
       shown.map(([name, value]) => [name, namedValue(value)]),
     );
@@ -226,7 +227,8 @@ export class CellRun {
   #held(values: ReadonlyMap<string, unknown>): readonly Held[] {
     const { declares, declaredAt } = this.request.unit;
     const named = declares.map((name, at): Held => {
-      return { name, line: declaredAt[at] ?? null, value: values.get(name) };
+      const label = name.slice(0, caps.label);
+      return { name: label, line: declaredAt[at] ?? null, value: values.get(name) };
     });
     return [...named, { name: null, line: null, value: this.#last }];
   }
@@ -313,6 +315,7 @@ export class CellRun {
 
   /** The first name stays: later ones are other names for the same tensor. */
   #named(name: string, tensor: object, [line, column, atLine, atColumn]: readonly number[]): void {
+    if (name.length > caps.label) return;
     const { names } = this.#workshop;
     const { cell } = this.request;
     const place = { cell, line: line ?? 1, column: column ?? 1 };
