@@ -20,10 +20,17 @@ let recorded: Promise<ReadonlyMap<string, Values>> | undefined;
  * undefined if there is none. Rejects where the recording cannot be loaded.
  */
 export async function symbolValue(name: string): Promise<SymbolValue | undefined> {
-  const values = new Map([...(await (recorded ??= readRecording())), ...live]);
+  const values = new Map([...(await recordedValues()), ...live]);
   const found = [...values].find(([, one]) => Object.hasOwn(one, name));
   const value = found?.[1][name];
   return found === undefined || value === undefined ? undefined : { cell: found[0], value };
+}
+
+/** Read once; what could not be loaded is tried again with the next question. */
+function recordedValues(): Promise<ReadonlyMap<string, Values>> {
+  recorded ??= readRecording();
+  recorded.catch(() => (recorded = undefined));
+  return recorded;
 }
 
 async function readRecording(): Promise<ReadonlyMap<string, Values>> {
