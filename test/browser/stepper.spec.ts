@@ -1,6 +1,15 @@
 // A reader walks through the gradient of a cell, to its end and back, in every cell that calls backward().
 import { chapters, languages, pathOf, recordingOf } from './chapters.ts';
-import { cellOf, expect, runCell, test, uncover, type Snapshot, type Stepper } from './page.ts';
+import {
+  cellOf,
+  expect,
+  runCell,
+  test,
+  uncover,
+  type LiveCell,
+  type Snapshot,
+  type Stepper,
+} from './page.ts';
 
 for (const chapter of chapters) {
   // The engine that a chapter writes itself, for scalars, has a backward() of its own: nothing is recorded there.
@@ -81,3 +90,31 @@ function expectGradientsToAddUp(snapshot: Snapshot, cell: string) {
   }
   expect(checked, `${cell}: gradients that were added up`).toBeGreaterThan(0);
 }
+
+test('an open stepper follows a run that another cell causes', async ({ page }) => {
+  await page.goto('/en/playground/');
+  await page.locator('[data-action=add]').first().click();
+  const cells = page.locator('live-cell');
+  await expect(cells).toHaveCount(2);
+  const [above, below] = await cells.evaluateAll((cells) =>
+    cells.map((cell) => (cell as LiveCell).name),
+  );
+  await runCell(page, above!, 'const factor = 2;');
+  await runCell(
+    page,
+    below!,
+    'const w = tensor(3, { requiresGrad: true });\nw.mul(factor).backward();',
+  );
+  const cell = cellOf(page, below!);
+  await cell.locator('[data-action=gradients]').click();
+  await expect(cell.locator('gradient-stepper')).toBeVisible();
+  const gradient = () =>
+    cell.locator('gradient-stepper').evaluate(async (element) => {
+      const stepper = element as Stepper;
+      await stepper.seek(stepper.length);
+      return stepper.snapshot().nodes.find(({ op }) => op === 'tensor')?.gradient;
+    });
+  expect(await gradient()).toEqual([2]);
+  await runCell(page, above!, 'const factor = 5;');
+  await expect.poll(gradient).toEqual([5]);
+});

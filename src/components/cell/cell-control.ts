@@ -63,6 +63,9 @@ interface Shared {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** Milliseconds without a new run after which stepper and check follow runs that others cause: a slider makes many. */
+const followPause = 300;
+
 export class CellControl {
   readonly #cell: LiveCell;
   readonly #notebook: Notebook;
@@ -83,9 +86,10 @@ export class CellControl {
   #links: readonly CodeSymbol[] | null = null;
   /** Whether the reader asked for the present run: only such runs are announced. */
   #asked = false;
-  /** The last run the reader asked for, and whether he has asked to end it. */
-  #running: Promise<void> = Promise.resolve();
+  /** The run the reader asked for, while it lasts, and whether he has asked to end it. */
+  #running: Promise<void> | null = null;
   #stopping = false;
+  #following: ReturnType<typeof setTimeout> | undefined;
 
   constructor(cell: LiveCell, shared: Shared) {
     this.#cell = cell;
@@ -197,10 +201,28 @@ export class CellControl {
     await run;
     this.#stopping = false;
     if (this.#isGone) return;
-    if (this.#view.manual) this.#gradients.close();
-    else void this.#gradients.refresh();
-    void this.#check.refresh();
+    if (this.#running === run) this.#running = null;
+    this.#followRun();
     await this.#drawn();
+  }
+
+  /**
+   * Stepper and check turn to the run that has ended. Recording takes a run: one that is long, or was stopped, is not
+   * repeated for that.
+   */
+  #followRun(): void {
+    if (this.state === 'stopped') this.#check.close();
+    else void this.#check.refresh();
+    if (this.#view.manual || this.state === 'stopped') this.#gradients.close();
+    else void this.#gradients.refresh();
+  }
+
+  /** As #followRun, for runs that other cells and controls cause: of a quick series only the last counts. */
+  #followLater(): void {
+    clearTimeout(this.#following);
+    this.#following = setTimeout(() => {
+      if (!this.#isGone && this.state !== 'running' && this.state !== 'queued') this.#followRun();
+    }, followPause);
   }
 
   /** Stops the run, also one that was asked for and has not begun. */
@@ -262,6 +284,7 @@ export class CellControl {
     } else if (!running && this.#ticker !== undefined) {
       this.#drawing.now();
       this.#endRun();
+      if (this.#running === null) this.#followLater();
     }
     const status = this.#drawStatus();
     this.#drawFailure();
