@@ -21,7 +21,7 @@ export const lossCodes = {
  * Milliseconds a cell gets to hear that it is to end (a loop that has been slow to give way gets more), and then,
  * once a loop has ended, to finish what follows it.
  */
-const grace = { least: 250, most: 2_000, finish: 1_500 };
+const grace = { least: 250, most: 2_000, finish: 500 };
 
 /** Milliseconds in which a worker with nothing to do answers, or it is dead. */
 const idleAnswer = 800;

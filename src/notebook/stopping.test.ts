@@ -109,7 +109,7 @@ describe('a run that was stopped early', () => {
 
   test('gets the time that what follows its loop needs', async () => {
     const wait =
-      'const wait = (): void => { const end = Date.now() + 700; while (Date.now() < end); }';
+      'const wait = (): void => { const end = Date.now() + 350; while (Date.now() < end); }';
     const notebook = open({ a: `${wait}\n${training}\nwait(); const told = 1`, b: 'told' });
     await stopEarly(notebook);
     expect(notebook.cell('a')).toMatchObject({ state: 'stopped', lost: false });
