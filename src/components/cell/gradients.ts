@@ -141,7 +141,7 @@ export class Gradients {
   /** The stepper on the button's backward(), recorded anew unless given; does nothing while it is closed. */
   refresh(trace?: Trace): Promise<void> {
     const drawn = this.#record(trace);
-    this.#drawing = Promise.all([this.#drawing, drawn]);
+    this.#drawing = Promise.allSettled([this.#drawing, drawn]);
     return drawn;
   }
 
@@ -158,10 +158,10 @@ export class Gradients {
     if (shown?.length === wanted.length && wanted.every((one, at) => one === shown[at])) return;
     this.#shown = wanted;
     const drawn = this.#mountAll(wanted);
-    this.#drawing = Promise.all([this.#drawing, drawn]);
+    this.#drawing = Promise.allSettled([this.#drawing, drawn]);
   }
 
-  /** Resolves when every stepper is drawn. */
+  /** Resolves when every stepper is drawn, or could not be: that is told where it was asked for. */
   async drawn(): Promise<void> {
     await this.#drawing;
   }
