@@ -81,7 +81,7 @@ const en: AnomalyWords = {
     log: {
       cause: () => 'The logarithm of 0 is −∞, and that of a negative number does not exist.',
       fix: () =>
-        'If it is a probability, compute the loss from the scores (crossEntropy, binaryCrossEntropyWithLogits), or keep it away from 0: p.clamp(1e-7, 1).',
+        'If it is a probability, compute the loss from the scores (crossEntropy, binaryCrossEntropyWithLogits), or keep it away from 0: p.clamp(0.000001, 1).',
     },
     sqrt: {
       cause: () =>
@@ -143,7 +143,7 @@ const en: AnomalyWords = {
       cause: () =>
         'A later operation drops this element, so the result looks healthy. On the way back its gradient is 0 times an infinite slope, which is NaN.',
       fix: () =>
-        'Make the input safe before this operation, not the output after it: p.clamp(1e-7, 1), or where() on the input.',
+        'Make the input safe before this operation, not the output after it: p.clamp(0.000001, 1), or where() on the input.',
     },
     steep: {
       cause: ({ op }) => `The slope of ${op} is all but infinite at this input.`,
@@ -220,7 +220,7 @@ const zh: AnomalyWords = {
     log: {
       cause: () => '0 的对数是 −∞，负数没有对数。',
       fix: () =>
-        '如果它是概率，就直接由得分计算损失（crossEntropy、binaryCrossEntropyWithLogits），或者让它不小于一个很小的正数：p.clamp(1e-7, 1)。',
+        '如果它是概率，就直接由得分计算损失（crossEntropy、binaryCrossEntropyWithLogits），或者让它不小于一个很小的正数：p.clamp(0.000001, 1)。',
     },
     sqrt: {
       cause: () => '负数没有实平方根。本应不小于 0 的差，常因舍入而略小于 0。',
@@ -271,7 +271,7 @@ const zh: AnomalyWords = {
       cause: () =>
         '后面的运算丢弃了这个元素，所以结果看上去正常；但反向传播时，它的梯度是 0 乘以无穷大的导数，得到 NaN。',
       fix: () =>
-        '要在这个运算之前处理好输入，而不是在它之后处理输出：p.clamp(1e-7, 1)，或者对输入使用 where()。',
+        '要在这个运算之前处理好输入，而不是在它之后处理输出：p.clamp(0.000001, 1)，或者对输入使用 where()。',
     },
     steep: {
       cause: ({ op }) => `${op} 在这个输入处的导数几乎是无穷大。`,

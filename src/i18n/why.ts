@@ -100,8 +100,8 @@ const en: WhyWords = {
     products === 0
       ? `${op} (line ${line}) does not use this element: it sends 0.`
       : products === 1
-        ? `${op} (line ${line}) sends one product, gradient · slope.`
-        : `${op} (line ${line}) sends a sum of ${products} products, gradient · slope.`,
+        ? `${op} (line ${line}) sends one product, gradient\u00a0· slope.`
+        : `${op} (line ${line}) sends a sum of ${products} products, gradient\u00a0· slope.`,
   columns: {
     element: 'element',
     factors: 'factors',

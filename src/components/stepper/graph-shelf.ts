@@ -3,7 +3,7 @@
 import type { Box, Point, Wire } from './graph-layout.ts';
 import type { Plan } from './graph-plan.ts';
 
-const gap = { cards: 14, below: 52, straight: 14, rows: 14, port: 10, label: 30 };
+const gap = { cards: 14, below: 52, straight: 14, rows: 14, port: 10, label: 36 };
 /** A shelf is not narrower, however small the graph is. */
 const narrowest = 640;
 
