@@ -1,15 +1,6 @@
 // A reader walks through the gradient of a cell, to its end and back, in every cell that calls backward().
 import { chapters, languages, pathOf, recordingOf } from './chapters.ts';
-import {
-  cellOf,
-  expect,
-  runCell,
-  test,
-  uncover,
-  type LiveCell,
-  type Snapshot,
-  type Stepper,
-} from './page.ts';
+import { cellOf, expect, runCell, test, uncover, type Snapshot, type Stepper } from './page.ts';
 
 for (const chapter of chapters) {
   // The engine that a chapter writes itself, for scalars, has a backward() of its own: nothing is recorded there.
@@ -97,7 +88,7 @@ test('an open stepper follows a run that another cell causes', async ({ page }) 
   const cells = page.locator('live-cell');
   await expect(cells).toHaveCount(2);
   const [above, below] = await cells.evaluateAll((cells) =>
-    cells.map((cell) => (cell as LiveCell).name),
+    cells.map((cell) => cell.getAttribute('name')),
   );
   await runCell(page, above!, 'const factor = 2;');
   await runCell(

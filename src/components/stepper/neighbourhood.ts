@@ -90,12 +90,14 @@ function wire(index: TraceIndex, folded: Folded, boxes: readonly Box[], line: nu
   const to = boxes.find((box) => box.card === edge?.to);
   if (!edge || !from || !to) return [];
   const same = folded.edges.filter((other) => other.from === edge.from && other.to === edge.to);
-  const shift = (same.indexOf(edge) - (same.length - 1) / 2) * 24;
+  const place = same.indexOf(edge);
+  const shift = (place - (same.length - 1) / 2) * 24;
   const start = { x: from.x + from.width / 2 + shift, y: from.y };
   const end = { x: to.x + to.width / 2 + shift, y: to.y + to.height };
   const [first] = edge.edges;
   const { shape } = nodeAt(index, index.from[first ?? 0] ?? 0);
   const numbered = edge.edges.length === 1 && isScalar(shape);
-  const label = numbered ? { x: start.x, y: start.y - 14 } : null;
+  // Wires beside each other have their numbers above each other.
+  const label = numbered ? { x: start.x, y: start.y - 14 - 18 * Math.min(2, place) } : null;
   return [{ line, points: [start, end], direction: 'up', label }];
 }
